@@ -1,0 +1,33 @@
+import re
+from pathlib import Path
+
+import webhook_inspector
+from webhook_inspector.core.problem import Problem
+from webhook_inspector.core.sentences import SENTENCES, sentence
+
+PACKAGE = Path(webhook_inspector.__file__).parent
+
+
+def test_gaps_are_filled() -> None:
+    assert sentence(Problem.of("port-taken", port=8787)) == "Port 8787 is taken by another program."
+
+
+def test_a_particular_cannot_open_another_gap() -> None:
+    assert sentence(Problem.of("file-format", path="{reason}", format="har", reason="x")).startswith("{reason}: ")
+
+
+def test_a_code_of_another_version_still_gives_words() -> None:
+    assert sentence(Problem.of("from-the-future", x=1)) == "from-the-future"
+
+
+def test_every_sentence_ends_like_one() -> None:
+    assert [text for text in SENTENCES.values() if text[-1] not in ".})"] == []
+
+
+def test_every_code_has_a_sentence_and_every_sentence_a_use() -> None:
+    sources = {path: path.read_text("utf-8") for path in PACKAGE.rglob("*.py") if path.name != "sentences.py"}
+    used = {code for text in sources.values() for code in re.findall(r'Problem\.of\(\s*"([a-z0-9-]+)"', text)}
+    used |= {code for text in sources.values() for code in re.findall(r'refuse\(\s*\d+,\s*"([a-z0-9-]+)"', text)}
+    everything = "".join(sources.values())
+    assert used - set(SENTENCES) == set()
+    assert [code for code in SENTENCES if f'"{code}"' not in everything] == []

@@ -1,0 +1,47 @@
+"""What the engine tells whoever runs it: the window and the terminal listen to the same five."""
+
+from dataclasses import dataclass
+
+from webhook_inspector.core.capture import Row
+from webhook_inspector.core.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """The listener accepts connections."""
+
+    url: str
+    """`http://127.0.0.1:8787`, without a slash at the end."""
+    reachable: bool
+    """Whether others than this machine can reach it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotListening:
+    """The listener has stopped, or could not start."""
+
+    problem: Problem | None
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """A group of captures has been committed; their senders have their replies."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The history cannot be written, and senders get 503; or, with None, it can be written again."""
+
+    problem: Problem | None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something happened once that the user should know."""
+
+    problem: Problem
+
+
+Event = Listening | NotListening | Captured | Fault | Notice

@@ -1,0 +1,1 @@
+"""The filter language: text → Query. Pure; no SQL and no Qt here."""
