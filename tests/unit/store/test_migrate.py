@@ -1,0 +1,110 @@
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database, Migrations
+
+from tests.unit.store.stage import a_record, tokens_in
+from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.store import schema
+from webhook_inspector.store.history import History
+from webhook_inspector.store.migrate import CURRENT, Format, apply
+
+
+def second(*, fails: bool = False) -> Format:
+    """The format after this one, whose migration does three things and then, perhaps, fails."""
+    migrations = Migrations("history")
+    migrations()(schema.captures_and_contents)
+
+    @migrations()
+    def note(db: Database) -> None:
+        db.execute("ALTER TABLE captures ADD COLUMN note TEXT NOT NULL DEFAULT ''")
+        db.execute("CREATE TABLE tags (id INTEGER PRIMARY KEY)")
+        db.execute("DELETE FROM captures WHERE id = 1")
+        if fails:
+            raise ValueError("halfway")
+
+    return Format(2, lambda connection: apply(migrations, connection))
+
+
+def opened(path: Path, target: Format) -> History:
+    history = History(path, on_notice=print, target=target)
+    history.open()
+    return history
+
+
+def version(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute("PRAGMA user_version").fetchone()[0]
+
+
+def test_a_new_file_needs_no_copy(path: Path):
+    opened(path, CURRENT).close()
+    assert version(path) == 1
+    assert [file.name for file in path.parent.iterdir()] == ["history.db"]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_an_older_file_is_copied_and_brought_up_to_date(filled: Path):
+    history = opened(filled, second())
+    history.write([a_record(50)])
+    history.close()
+    assert version(filled) == 2
+    assert tokens_in(filled.with_name("history.db.before-2")) == list(range(50))
+    assert version(filled.with_name("history.db.before-2")) == 1
+    assert stat.S_IMODE(filled.with_name("history.db.before-2").stat().st_mode) == 0o600
+    with closing(sqlite3.connect(filled)) as connection:
+        assert connection.execute("SELECT count(*), max(note) FROM captures").fetchone() == (50, "")
+    assert not list(filled.parent.glob("*.part*"))
+
+
+def test_it_is_brought_up_to_date_once(filled: Path):
+    opened(filled, second()).close()
+    filled.with_name("history.db.before-2").unlink()
+    opened(filled, second()).close()
+    assert not filled.with_name("history.db.before-2").exists()
+
+
+def test_a_migration_that_fails_leaves_everything_as_it_was(filled: Path):
+    for _ in range(2):  # the second start fails in the same way
+        with pytest.raises(KnownError) as caught:
+            opened(filled, second(fails=True))
+        backup = filled.with_name("history.db.before-2")
+        assert caught.value.problem == Problem.of(
+            "store-migration", path=str(filled), reason="halfway", backup=str(backup)
+        )
+        assert tokens_in(filled) == tokens_in(backup) == list(range(50))
+        assert version(filled) == version(backup) == 1
+    opened(filled, CURRENT).close()
+    assert tokens_in(filled) == list(range(50))
+
+
+def test_a_newer_file_is_refused_and_untouched(filled: Path):
+    with closing(sqlite3.connect(filled)) as connection:
+        connection.execute("PRAGMA user_version = 7")
+    before = filled.read_bytes(), filled.stat().st_mtime_ns
+    with pytest.raises(KnownError) as caught:
+        opened(filled, CURRENT)
+    assert caught.value.problem == Problem.of("store-newer", path=str(filled), found=7, known=1)
+    assert (filled.read_bytes(), filled.stat().st_mtime_ns) == before
+
+
+def test_a_newer_file_with_a_log_is_untouched_too(filled: Path):
+    with closing(sqlite3.connect(filled)) as connection:
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
+        connection.execute("PRAGMA user_version = 7")
+        files = {file: file.read_bytes() for file in (filled, filled.with_name("history.db-wal"))}
+    for file, content in files.items():
+        file.write_bytes(content)
+    with pytest.raises(KnownError, match="store-newer"):
+        opened(filled, CURRENT)
+    assert {file: file.read_bytes() for file in files} == files
+
+
+def test_a_locked_file_is_locked_not_broken(filled: Path, other):
+    other(filled, "BEGIN IMMEDIATE")
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        opened(filled, second())
+    assert version(filled) == 1

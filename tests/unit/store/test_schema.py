@@ -1,0 +1,28 @@
+import sqlite3
+from contextlib import closing
+
+from sqlite_utils import Database
+
+from webhook_inspector.store.connect import FORMAT
+from webhook_inspector.store.schema import migrations
+
+FORMAT_1 = {
+    "captures": "id received_ns endpoint method target content_type peer host scheme status body_size stored_size sha256 state problem",
+    "contents": "id head trailers reply body",
+}
+"""Released: a new column comes with a new migration, never by an edit of this."""
+
+
+def test_the_format_is_the_number_of_migrations():
+    with closing(sqlite3.connect(":memory:")) as connection:
+        assert len(migrations.pending(Database(connection))) == FORMAT
+
+
+def test_the_first_migration_is_never_edited():
+    with closing(sqlite3.connect(":memory:")) as connection:
+        database = Database(connection)
+        names = [migration.name for migration in migrations.pending(database)]
+        migrations.apply(database, stop_before=names[1:])
+        for table, columns in FORMAT_1.items():
+            found = connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
+            assert " ".join(name for (name,) in found) == columns

@@ -1,0 +1,198 @@
+"""Reads a history, beside the writer and without ever standing in its way: every question is one short transaction."""
+
+import json
+import os
+import sqlite3
+import threading
+import time
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+from webhook_inspector.core.capture import Record, Row
+from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.search.query import Query
+from webhook_inspector.store import find
+from webhook_inspector.store.connect import FORMAT, connect_reading, format_of
+from webhook_inspector.store.faults import Fault, fault_of, primary, reason_of
+from webhook_inspector.store.files import LOG, Place, beside
+from webhook_inspector.store.rows import ROW_COLUMNS, SELECT_RECORD, SELECT_WITHOUT_BODY, read_record, read_row
+
+_T = TypeVar("_T")
+_PATIENCE = 1.5
+"""Seconds. The writer looks at its files every second."""
+_PAUSE = 0.05
+
+
+class Interrupted(Exception):  # noqa: N818  it is no error
+    """`Reader.interrupt` stopped the question."""
+
+
+class Reader:
+    """One read-only connection, for any thread but one at a time; only `interrupt` may come from another one.
+
+    Every method raises KnownError (no-history, store-newer, store-unopenable) where the history cannot be read, and
+    Interrupted. When another file comes to lie at `path`, the next question goes to that one.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection: sqlite3.Connection | None = None
+        self._place = Place(None, None)
+        self._opened = 0
+        self._ask(format_of)
+
+    def ids(self, query: Query, *, after: int = 0, newest: int | None = None) -> "array[int]":
+        """What the query finds, ascending: of the captures above `after` all, or only the `newest` so many."""
+        return self._ask(lambda connection: find.ids(connection, query, after, newest))
+
+    def rows(self, ids: Sequence[int]) -> list[Row]:
+        """The rows of `ids`, in that order; those that are gone are left out."""
+        sql = f"SELECT {ROW_COLUMNS} FROM captures WHERE id IN (SELECT value FROM json_each(?))"
+        found = self._ask(lambda connection: connection.execute(sql, (json.dumps(list(ids)),)).fetchall())
+        rows = {columns[0]: read_row(columns) for columns in found}
+        return [rows[number] for number in ids if number in rows]
+
+    def record(self, number: int, *, body_limit: int | None = None) -> Record | None:
+        """The whole record, or None where it is gone. With `body_limit`, only so many bytes of the body are read."""
+        return self._ask(lambda connection: _record(connection, number, body_limit))
+
+    def records(self, ids: Iterable[int]) -> Iterator[Record]:
+        """One after the other, so that few of them are in memory; those that are gone are left out."""
+        for number in ids:
+            record = self.record(number)
+            if record is not None:
+                yield record
+
+    def stored_size(self, number: int) -> int:
+        """Bytes of the body that the history has; fewer than the request's `body_size` where it was cut. 0 where it is gone."""
+        return self._number("SELECT coalesce(max(stored_size), 0) FROM captures WHERE id = ?", number)
+
+    def count(self) -> int:
+        return self._number("SELECT count(*) FROM captures")
+
+    def last_id(self) -> int:
+        """0 where there are no captures."""
+        return self._number("SELECT coalesce(max(id), 0) FROM captures")
+
+    def version(self) -> int:
+        """Another number than before when another connection has committed something, or another file lies at the path."""
+        return self._ask(lambda connection: _number(connection, "PRAGMA data_version")) + (self._opened << 32)
+
+    def interrupt(self) -> None:
+        """Stops the question that another thread is asking. Without effect on one that has not begun yet."""
+        connection = self._connection
+        if connection is not None:
+            with suppress(sqlite3.ProgrammingError):  # closed in this moment
+                connection.interrupt()
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+
+    def _number(self, sql: str, *values: int) -> int:
+        return self._ask(lambda connection: _number(connection, sql, *values))
+
+    def _ask(self, question: Callable[[sqlite3.Connection], _T]) -> _T:
+        until = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                return question(self._follow())
+            except sqlite3.ProgrammingError:
+                raise
+            except (sqlite3.Error, OSError) as error:
+                if primary(error) == sqlite3.SQLITE_INTERRUPT:
+                    raise Interrupted from None
+                if self._opened == 0 or fault_of(error) is not Fault.OUTSIDE or time.monotonic() > until:
+                    raise _unopenable(self._path, reason_of(error)) from error
+            threading.Event().wait(_PAUSE)  # somebody moved a file, and the writer is about to put that right
+
+    def _follow(self) -> sqlite3.Connection:
+        """The connection to the file that lies at the path now.
+
+        While nothing lies there, or only its log is missing, the writer has yet to notice: what is open is right until then.
+        """
+        found = Place.of(self._path)
+        current = self._connection
+        if current is not None and (found.database is None or found == self._place):
+            return current
+        if current is not None and found.database == self._place.database and found.log is None:
+            return current
+        try:
+            connection = _connect(self._path)
+        except KnownError as error:
+            if current is not None and error.problem.code == "no-history":  # a new one is being begun
+                return current
+            raise
+        if current is not None:
+            current.close()
+        # Reading has made the log, if there was none. If the database was replaced just now, the next question notices.
+        self._place = Place(found.database, Place.of(self._path).log)
+        self._connection = connection
+        self._opened += 1
+        return connection
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    if not path.exists() or path.stat().st_size == 0:
+        raise _no_history(path)
+    try:
+        return _checked(path)
+    except sqlite3.Error:
+        if os.access(path.parent, os.W_OK):
+            raise
+    # On a read-only disk SQLite cannot make the files that it wants beside the database.
+    log = beside(path, LOG)
+    if log.exists() and log.stat().st_size > 0:
+        reason = f"it lies on a read-only disk, and {log.name} has to be read too; copy both to another folder"
+        raise _unopenable(path, reason)
+    return _checked(path, immutable=True)
+
+
+def _checked(path: Path, *, immutable: bool = False) -> sqlite3.Connection:
+    connection = connect_reading(path, immutable=immutable)
+    try:
+        _check_format(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_format(connection: sqlite3.Connection, path: Path) -> None:
+    found = format_of(connection)
+    if found == 0:
+        raise _no_history(path)
+    if found > FORMAT:
+        raise KnownError(Problem.of("store-newer", path=str(path), found=found, known=FORMAT))
+
+
+def _no_history(path: Path) -> KnownError:
+    return KnownError(Problem.of("no-history", path=str(path)))
+
+
+def _unopenable(path: Path, reason: str) -> KnownError:
+    return KnownError(Problem.of("store-unopenable", path=str(path), reason=reason))
+
+
+def _number(connection: sqlite3.Connection, sql: str, *values: int) -> int:
+    (found,) = connection.execute(sql, values).fetchone()
+    return int(found)
+
+
+def _record(connection: sqlite3.Connection, number: int, body_limit: int | None) -> Record | None:
+    if body_limit is None:
+        columns = connection.execute(SELECT_RECORD, (number,)).fetchone()
+        return None if columns is None else read_record(columns)
+    connection.execute("BEGIN")  # one state of the history for both questions
+    try:
+        columns = connection.execute(SELECT_WITHOUT_BODY, (number,)).fetchone()
+        if columns is None:
+            return None
+        with connection.blobopen("contents", "body", number, readonly=True) as body:
+            return read_record((*columns[:-1], body.read(min(body_limit, len(body)))))
+    finally:
+        if connection.in_transaction:
+            connection.execute("COMMIT")
