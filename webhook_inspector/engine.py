@@ -1,0 +1,187 @@
+"""Everything that has no window: the history's writer and the listener, built and run. Window and terminal use the same."""
+
+import asyncio
+import logging
+import sys
+from collections.abc import Callable
+from typing import Any, cast
+
+from webhook_inspector.core.capture import Record, Row
+from webhook_inspector.core.events import Captured, Event, Fault, Listening, Notice, NotListening
+from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.core.tasks import Tasks
+from webhook_inspector.net.exchange import Exchange
+from webhook_inspector.net.limits import Limits
+from webhook_inspector.net.listener import Bound, Listener
+from webhook_inspector.paths import DataFolder
+from webhook_inspector.receive import plan_reply, try_again
+from webhook_inspector.settings import Settings
+from webhook_inspector.store.lock import FolderLock
+from webhook_inspector.store.writer import Writer
+
+_log = logging.getLogger(__name__)
+
+SWITCH_SECONDS = 0.001
+"""How long a thread may keep the interpreter while others want it. Python's own 5 ms are felt: as the longest waits of senders
+behind the store thread, and as stutter of the window behind a worker that colours a body (CONTRIBUTING.md has the figures)."""
+
+_FINAL = {"store-in-use", "store-newer", "store-migration"}
+"""Problems that do not go away by themselves."""
+
+Token = tuple[Exchange, bytes, bool]
+"""What the writer keeps beside a record for us: the exchange, its reply, and whether that ends the connection."""
+
+Done = list[tuple[object, Row | Problem]]
+
+
+class Engine:
+    """Lives on one event loop, from `start` to `stop`. `on_event` is called on that loop's thread and must be quick."""
+
+    def __init__(self, folder: DataFolder, settings: Settings, *, role: str, on_event: Callable[[Event], None]) -> None:
+        self._folder = folder
+        self._settings = settings
+        self._role = role
+        self._tell = on_event
+        self._lock = FolderLock(folder.lock, role)
+        self._has_folder = False
+        self._listener: Listener | None = None
+        self._tasks = Tasks()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._writer = Writer(
+            folder.history,
+            synchronous=settings.text("store.synchronous"),
+            deadline=settings.number("store.write_deadline"),
+            queue_limit=settings.number("store.queue_limit"),
+            on_done=self._from_writer(self._release),
+            on_fault=self._from_writer(self._fault_changed),
+            on_notice=self._from_writer(lambda problem: self._tell(Notice(problem))),
+        )
+
+    async def start(self) -> None:
+        """Takes the data folder and opens its history. Raises KnownError where another process has it or it is of a newer version.
+
+        A history that cannot be written now (full, read-only, locked) is a `Fault` event instead: senders get 503 until it can.
+        """
+        sys.setswitchinterval(SWITCH_SECONDS)
+        self._loop = asyncio.get_running_loop()
+        self._loop.set_exception_handler(self._loop_failed)
+        self._folder.make()
+        self._take_folder()
+        try:
+            await self._loop.run_in_executor(None, self._writer.open)
+        except KnownError as error:
+            if error.problem.code in _FINAL:
+                self._lock.release()
+                raise
+        self._writer.start()
+
+    async def listen(self, host: str | None = None, port: int | None = None) -> Bound:
+        """Begins to listen, by the settings where nothing else is said; ends an earlier listening first."""
+        await self.stop_listening()
+        listener = Listener(limits_of(self._settings), self._handle)
+        where = host or self._settings.text("listener.host")
+        try:
+            bound = await listener.start(where, self._settings.number("listener.port") if port is None else port)
+        except KnownError as error:
+            self._tell(NotListening(error.problem))
+            raise
+        self._listener = listener
+        self._lock.tell(f"{self._role}, {bound.url}")
+        self._tell(Listening(bound.url, bound.reachable))
+        return bound
+
+    async def stop_listening(self) -> None:
+        """Accepts nothing more; requests under way are finished."""
+        listener, self._listener = self._listener, None
+        if listener is not None:
+            await listener.stop()
+            self._tell(NotListening(None))
+
+    async def stop(self) -> None:
+        """Ends everything in the right order: no more requests, the last commit, the last replies."""
+        await self.stop_listening()
+        await asyncio.get_running_loop().run_in_executor(None, self._writer.stop)
+        await asyncio.sleep(0)  # the writer's last group is released on this loop
+        self._lock.release()
+
+    def _take_folder(self) -> None:
+        """Locks the folder. One that cannot be written now is locked later, when it can."""
+        try:
+            self._lock.acquire()
+        except KnownError as error:
+            if error.problem.code in _FINAL:
+                raise
+        else:
+            self._has_folder = True
+
+    def _fault_changed(self, problem: Problem | None) -> None:
+        self._tell(Fault(problem))
+        if problem is None and not self._has_folder:
+            try:
+                self._take_folder()
+            except KnownError as error:  # another process was faster: the history is its own now
+                self._tell(Notice(error.problem))
+                self._tasks.spawn(self.stop_listening(), name="give way")
+
+    def _handle(self, exchange: Exchange) -> None:
+        reply = plan_reply(exchange.capture, exchange.refused)
+        sent = b"" if exchange.gone else exchange.render(reply)
+        record = Record(exchange.capture, 0 if exchange.gone else reply.status, sent)
+        if not self._writer.submit(record, (exchange, sent, reply.close)):
+            self._turn_away(exchange, sent)
+
+    def _release(self, done: Done) -> None:
+        """One group has been committed, or has failed: its senders get their replies."""
+        rows: list[Row] = []
+        for token, outcome in done:
+            exchange, sent, close = cast("Token", token)
+            try:
+                if isinstance(outcome, Row):
+                    rows.append(outcome)
+                    exchange.answer(sent, close=close)
+                else:
+                    self._turn_away(exchange, sent)
+            except Exception:  # noqa: BLE001  one connection must not keep the others of its group from their replies
+                _log.exception("a reply could not be sent")
+        if rows:
+            self._tell(Captured(tuple(rows)))
+
+    def _turn_away(self, exchange: Exchange, sent: bytes) -> None:
+        """Not stored, so never a 2xx. A request that was refused anyway keeps its own refusal."""
+        if exchange.refused is None and not exchange.gone:
+            sent = exchange.render(try_again())
+        exchange.answer(sent, close=False)
+
+    def _from_writer(self, tell: Callable[[Any], None]) -> Callable[[Any], None]:
+        """`tell` as a callback for the writer's thread: it runs on our loop."""
+
+        def hand_over(what: Any) -> None:
+            if self._loop is not None and not self._loop.is_closed():
+                self._loop.call_soon_threadsafe(tell, what)
+
+        return hand_over
+
+    def _loop_failed(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        if "out of system resource" in context.get("message", ""):
+            reason = str(getattr(context.get("exception"), "strerror", ""))
+            self._tell(Notice(Problem.of("connections-exhausted", reason=reason)))
+        else:
+            loop.default_exception_handler(context)
+
+
+def limits_of(settings: Settings) -> Limits:
+    """The listener's limits, by the settings."""
+    return Limits(
+        request_line=settings.number("listener.request_line_limit"),
+        headers=settings.number("listener.header_limit"),
+        header_count=settings.number("listener.header_count"),
+        body=settings.number("listener.body_limit"),
+        cut_body_kept=settings.number("listener.cut_body_kept"),
+        memory=settings.number("listener.memory_limit"),
+        connections=settings.number("listener.connections"),
+        head_timeout=settings.number("listener.head_timeout"),
+        body_timeout=settings.number("listener.body_timeout"),
+        body_rate=settings.number("listener.body_rate"),
+        idle_timeout=settings.number("listener.idle_timeout"),
+        write_timeout=settings.number("listener.write_timeout"),
+    )
