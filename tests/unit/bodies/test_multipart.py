@@ -1,0 +1,103 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from webhook_inspector.bodies.multipart import MOST_PARTS, Part, multipart_lines, split
+
+BODY = (
+    b"preamble\r\n--x\r\n"
+    b'Content-Disposition: form-data; name="a"\r\n\r\n'
+    b"one\r\ntwo\r\n"
+    b"--x \r\n"
+    b'Content-Disposition: form-data; name="f"; filename="../../x\x00"\r\nContent-Type: image/png\r\n\r\n'
+    b"\x89PNG\x00--x\r\n"
+    b"--xy\r\n"
+    b"\r\n--x--\r\nepilogue"
+)
+
+
+def test_parts() -> None:
+    assert list(split(BODY, "x")) == [
+        Part(b'Content-Disposition: form-data; name="a"', b"one\r\ntwo"),
+        Part(
+            b'Content-Disposition: form-data; name="f"; filename="../../x\x00"\r\nContent-Type: image/png',
+            b"\x89PNG\x00--x\r\n--xy\r\n",
+        ),
+    ]
+
+
+def test_lines() -> None:
+    lines, problem = multipart_lines(BODY, "x")
+    assert problem is None
+    assert lines == [
+        "--x",
+        'Content-Disposition: form-data; name="a"',
+        "",
+        "one",
+        "two",
+        "--x",
+        'Content-Disposition: form-data; name="f"; filename="../../x\\x00"',
+        "Content-Type: image/png",
+        "",
+        "00000000  89 50 4e 47 00 2d 2d 78  0d 0a 2d 2d 78 79 0d 0a  |.PNG.--x..--xy..|",
+    ]
+
+
+def test_a_part_that_is_no_text_is_only_glanced_at() -> None:
+    lines, _ = multipart_lines(b"--x\r\n\r\n" + bytes(1_000), "x")
+    assert lines[-1] == "… + 936"
+    assert len(lines) == 2 + 4 + 1
+
+
+@pytest.mark.parametrize(
+    ("content", "parts"),
+    [
+        (b"", []),
+        (b"no boundary", []),
+        (b"--x", [Part(b"", b"")]),
+        (b"--x--", []),
+        (b"--x\r\n\r\nno head", [Part(b"", b"no head")]),
+        (b"--x\n\nline feeds\n--x--\n", [Part(b"", b"line feeds")]),
+        (b"--x\r\nA: b", [Part(b"A: b", b"")]),
+        (b"--x\r\nA: b\r\n\r\ncut in the mid", [Part(b"A: b", b"cut in the mid")]),
+        (b"--x\r\n\r\n\r\n--x\r\n\r\n\r\n--x--", [Part(b"", b""), Part(b"", b"")]),
+    ],
+)
+def test_leniently(content, parts) -> None:
+    assert list(split(content, "x")) == parts
+
+
+def test_charset_of_a_part() -> None:
+    lines, _ = multipart_lines(b"--x\r\nContent-Type: text/plain; charset=iso-8859-1\r\n\r\n\xe9", "x")
+    assert lines[-1] == "é"
+
+
+def test_parts_are_limited() -> None:
+    lines, problem = multipart_lines(b"--x\r\nA: b\r\n\r\nc\r\n" * 5_000, "x")
+    assert lines.count("--x") == MOST_PARTS
+    assert problem is not None
+    assert multipart_lines(b"--x\r\nA: b\r\n\r\nc\r\n" * MOST_PARTS, "x")[1] is None
+
+
+@given(st.binary(), st.text())
+def test_never_raises(content, boundary) -> None:
+    multipart_lines(content, boundary)
+
+
+@given(st.lists(st.tuples(st.binary(), st.binary()), min_size=1))
+def test_bodies_come_back(parts) -> None:
+    boundary = "boundary-that-occurs-in-none"
+    content = b"".join(
+        b"--%s\r\nX: %s\r\n\r\n%s\r\n" % (boundary.encode(), head.hex().encode(), body) for head, body in parts
+    )
+    content += b"--%s--\r\n" % boundary.encode()
+    assert [part.body for part in split(content, boundary)] == [body for _, body in parts]
+
+
+@pytest.mark.parametrize("seed", [b"\r\n", b"\r", b"--x", b"\r\n--x", b"--x ", b"-", b"\r\n--x\t\t"])
+def test_time_is_linear(seed) -> None:
+    started = time.process_time()
+    multipart_lines(seed * 100_000, "x")
+    assert time.process_time() - started < 3

@@ -1,0 +1,140 @@
+"""A body as lines for people: decoded, recognised, laid out where that helps, and with notes on everything that was done to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from webhook_inspector.bodies import multipart
+from webhook_inspector.bodies.decode import Decoded, decode
+from webhook_inspector.bodies.form import form_lines
+from webhook_inspector.bodies.hexdump import hexdump
+from webhook_inspector.bodies.json_view import json_lines
+from webhook_inspector.bodies.kind import Kind, KindName, Reading, read
+from webhook_inspector.bodies.lines import cut, harmless, text_lines
+from webhook_inspector.bodies.xmlindent import xml_lines
+from webhook_inspector.core.problem import Problem
+from webhook_inspector.core.sentences import sentence
+
+HEX_LIMIT = 64 * 2**10
+"""Bytes shown of what is no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What is shown of a body."""
+
+    lines: tuple[str, ...]
+    """Nothing in them acts on a terminal or a widget, and none is longer than `lines.WIDTH`."""
+    kind: Kind
+    language: str
+    """Its name among Pygments' lexers, for `highlight.spans`; empty where there is nothing to colour."""
+    remarks: tuple[Problem, ...]
+    """What was done and what is wrong, for the window to say in its language."""
+    shown: int
+    """Bytes of the content that the lines stand for."""
+    total: int
+    """Bytes of the content, decoded."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """`remarks` in English."""
+        return tuple(sentence(remark) for remark in self.remarks)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """`lines` is None where the view does not fit the content."""
+
+    lines: list[str] | None
+    remark: Problem | None = None
+
+
+def render(
+    body: bytes,
+    content_type: str,
+    content_encoding: str,
+    *,
+    pretty: bool,
+    limit: int = 2**20,
+    whole: bool = True,
+) -> Rendered:
+    """The lines of the first `limit` bytes of the decoded body. Never raises.
+
+    An empty `content_encoding` shows the bytes as received. Not `whole`: `body` is only the beginning of what was sent.
+    """
+    decoded = decode(body, content_encoding)
+    content = decoded.content[:limit]
+    complete = whole and decoded.complete and len(content) == len(decoded.content)
+    reading = read(content, content_type, whole=complete)
+    view = _VIEWS.get(reading.kind.name, _no_view)(reading) if pretty else _View(None)
+    shown = len(content)
+    if view.lines is not None:
+        lines = view.lines
+    elif reading.kind.charset:
+        lines = text_lines(reading.text)
+    else:
+        shown = min(shown, HEX_LIMIT)
+        lines = hexdump(content[:shown])
+    remarks = [*_decoding(decoded, len(body), whole=whole), *reading.remarks, reading.kind.fault, view.remark]
+    if shown < len(decoded.content):
+        remarks.append(Problem.of("body-part-shown", shown=shown, total=len(decoded.content)))
+    return Rendered(
+        lines=tuple(cut(lines)),
+        kind=reading.kind,
+        language=_LANGUAGES.get(reading.kind.name, ""),
+        remarks=tuple(remark for remark in remarks if remark),
+        shown=shown,
+        total=len(decoded.content),
+    )
+
+
+def _decoding(decoded: Decoded, received: int, *, whole: bool) -> list[Problem | None]:
+    """What to say of the content coding. A stream that ends early is the sender's fault only if it had an end."""
+    undone = None
+    if decoded.coding:
+        undone = Problem.of("coding-undone", coding=decoded.coding, received=received, size=len(decoded.content))
+    of_the_end = decoded.fault is not None and decoded.fault.code == "coding-cut" and not whole
+    return [undone, None if of_the_end else decoded.fault]
+
+
+def _json(reading: Reading) -> _View:
+    if not reading.sound:
+        return _View(None)
+    lines = json_lines(reading.text)
+    return _View(lines, Problem.of("body-deep") if lines is None else None)
+
+
+def _xml(reading: Reading) -> _View:
+    return _View(xml_lines(harmless(reading.text.replace("\r\n", "\n")), whole=reading.whole))
+
+
+def _form(reading: Reading) -> _View:
+    return _View(form_lines(reading.text))
+
+
+def _multipart(reading: Reading) -> _View:
+    if reading.kind.fault:
+        return _View(None)
+    return _View(*multipart.multipart_lines(reading.content, reading.media.boundary))
+
+
+def _no_view(_reading: Reading) -> _View:
+    return _View(None)
+
+
+_VIEWS: dict[KindName, Callable[[Reading], _View]] = {
+    KindName.JSON: _json,
+    KindName.XML: _xml,
+    KindName.FORM: _form,
+    KindName.MULTIPART: _multipart,
+}
+"""One row a view; every other kind is shown as it came."""
+
+_LANGUAGES: dict[KindName, str] = {
+    KindName.JSON: "json",
+    KindName.JSON_LINES: "json",
+    KindName.XML: "xml",
+    KindName.HTML: "html",
+    KindName.JAVASCRIPT: "javascript",
+    KindName.CSS: "css",
+    KindName.YAML: "yaml",
+}
