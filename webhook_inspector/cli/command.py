@@ -1,0 +1,36 @@
+"""What every command shares: examples in its help, and a log while it runs."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from webhook_inspector.options import GlobalOptions
+
+
+class Command(click.Command):
+    """A command with `examples`: whole command lines, shown at the end of its help.
+
+    The log is opened once the arguments have proved right, so that help and usage errors touch no file.
+    """
+
+    def __init__(self, *args: Any, examples: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.examples = examples
+
+    def format_epilog(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_examples(formatter, self.examples)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from webhook_inspector.logs import kept
+        from webhook_inspector.paths import data_folder
+
+        options = ctx.ensure_object(GlobalOptions)
+        with kept(data_folder(options.data_dir).log, options):
+            return super().invoke(ctx)
+
+
+def write_examples(formatter: click.HelpFormatter, examples: Sequence[str]) -> None:
+    with formatter.section("Examples"):
+        for line in examples:
+            formatter.write(f"{'':{formatter.current_indent}}{line}\n")
