@@ -1,0 +1,74 @@
+from collections import Counter
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+from webhook_inspector.ui.actions import ACTIONS, MENUS, connect_actions, context_menu, fill_menu_bar, make_actions
+from webhook_inspector.ui.commands import Commands
+from webhook_inspector.ui.window import MainWindow
+
+
+@pytest.fixture
+def window(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    return window
+
+
+def test_every_key_and_every_shortcut_is_there_once():
+    assert max(Counter(spec.key for spec in ACTIONS).values()) == 1
+    shortcuts = [keys for spec in ACTIONS for keys in spec.shortcuts]
+    assert max(Counter(shortcuts).values()) == 1
+    assert all(not QKeySequence(keys).isEmpty() for keys in shortcuts)
+
+
+def test_every_method_is_there():
+    for spec in ACTIONS:
+        assert callable(getattr(MainWindow, spec.method, None) or getattr(Commands, spec.method, None)), spec.key
+
+
+def test_no_letter_of_a_menu_is_underlined_twice(window):
+    for menu, _ in MENUS:
+        texts = [make_actions(window)[spec.key].text() for spec in ACTIONS if spec.menu == menu]
+        letters = Counter(text[text.index("&") + 1].lower() for text in texts if "&" in text)
+        assert not letters or max(letters.values()) == 1, (menu, letters)
+
+
+def test_the_menu_bar_has_all(window):
+    actions = make_actions(window)
+    bar = QMenuBar(window)
+    fill_menu_bar(bar, actions)
+    shown = [action for menu in bar.actions() for action in menu.menu().actions()]
+    assert {action.objectName() for action in shown} == {spec.key for spec in ACTIONS}
+    assert [menu.text() for menu in bar.actions()] == ["&File", "&Edit", "&View", "&Capture"]
+
+
+def test_a_right_click_offers_what_concerns_captures(window):
+    menu = context_menu(window, make_actions(window))
+    assert [action.objectName() for action in menu.actions()] == ["export-selected", "copy-url", "copy-curl"]
+
+
+class Target:
+    def __init__(self):
+        self.calls = []
+
+    def zoom(self, step):
+        self.calls.append(step)
+
+    def set_following(self, on):
+        self.calls.append(on)
+
+    def copy_urls(self):
+        self.calls.append("copy")
+
+
+def test_an_action_calls_its_method(window):
+    actions, target = make_actions(window), Target()
+    connect_actions(actions, object(), target)
+    actions["zoom-in"].trigger()
+    actions["zoom-reset"].trigger()
+    actions["follow"].toggle()
+    actions["copy-url"].trigger()
+    actions["export-shown"].trigger()
+    assert target.calls == [1, 0, True, "copy"]

@@ -1,0 +1,261 @@
+import time
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+
+from tests.ui.rows import ids, make_cells
+from webhook_inspector.ui.captures_model import CapturesModel
+from webhook_inspector.ui.captures_view import CapturesView
+
+
+@pytest.fixture
+def model(qtbot):
+    return CapturesModel()
+
+
+@pytest.fixture
+def view(qtbot, model):
+    model.wanted.connect(lambda: model.fill(make_cells(model.take_wanted())))
+    view = CapturesView(model)
+    qtbot.addWidget(view)
+    view.resize(900, 300)
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+@pytest.fixture
+def full(view, model, qtbot):
+    model.reset(ids(range(1, 501)), make_cells(range(301, 501)))
+    qtbot.wait(10)
+    return view
+
+
+def come(model, first, count=10):
+    model.append(ids(range(first, first + count)), make_cells(range(first, first + count)))
+
+
+def bar(view):
+    return view.verticalScrollBar()
+
+
+def test_begins_at_the_newest_and_follows(full, model, qtbot):
+    assert full.following
+    assert bar(full).value() == bar(full).maximum()
+    come(model, 501)
+    qtbot.wait(10)
+    assert bar(full).value() == bar(full).maximum()
+    assert full.indexAt(QPoint(5, full.viewport().height() - 15)).row() >= 508
+
+
+def test_scrolling_up_ends_following_and_new_rows_are_counted(full, model, qtbot):
+    told = []
+    full.follow_changed.connect(told.append)
+    bar(full).setValue(100)
+    assert told == [False]
+    come(model, 501, 37)
+    assert bar(full).value() == 100
+    assert full._new_below.isVisible()
+    assert full._new_below.text() == "↓ 37 new below (End)"
+    come(model, 538, 1000)
+    assert full._new_below.text() == "↓ 1,037 new below (End)"
+
+
+def test_the_new_below_goes_to_the_end_and_follows_again(full, model, qtbot):
+    bar(full).setValue(100)
+    come(model, 501)
+    qtbot.mouseClick(full._new_below, Qt.MouseButton.LeftButton)
+    assert full.following
+    assert not full._new_below.isVisible()
+    assert bar(full).value() == bar(full).maximum()
+
+
+def test_scrolling_to_the_bottom_follows_again(full):
+    bar(full).setValue(100)
+    bar(full).setValue(bar(full).maximum())
+    assert full.following
+
+
+def test_following_can_be_turned_off_at_the_bottom(full, model):
+    full.set_following(False)
+    at = bar(full).value()
+    come(model, 501)
+    assert bar(full).value() == at
+    assert full._new_below.isVisible()
+
+
+def test_no_new_below_where_everything_is_in_sight(view, model):
+    view.set_following(False)
+    model.reset(ids([1]), make_cells([1]))
+    come(model, 2, 3)
+    assert not view._new_below.isVisible()
+
+
+def test_the_selection_never_moves_by_itself(full, model, qtbot):
+    told = []
+    full.shown_changed.connect(told.append)
+    full.select_id(490)
+    come(model, 501, 200)
+    model.prepend(ids([]))
+    qtbot.wait(10)
+    assert told == [490]
+    assert list(full.selected_ids()) == [490]
+
+
+def test_older_rows_found_later_move_nothing(view, model, qtbot):
+    model.reset(ids(range(1001, 1501)), make_cells(range(1001, 1501)))
+    view.select_id(1200)
+    bar(view).setValue(150)
+    model.prepend(ids(range(1, 1001)))
+    qtbot.wait(10)
+    assert bar(view).value() == 1150
+    assert list(view.selected_ids()) == [1200]
+    assert not view.following
+    assert not view._new_below.isVisible()
+
+
+def test_older_rows_found_later_while_following(view, model, qtbot):
+    model.reset(ids(range(1001, 1501)), make_cells(range(1001, 1501)))
+    model.prepend(ids(range(1, 1001)))
+    qtbot.wait(10)
+    assert view.following
+    assert bar(view).value() == bar(view).maximum()
+
+
+def test_another_list_keeps_the_current_capture_in_sight(full, model, qtbot):
+    told = []
+    full.shown_changed.connect(told.append)
+    full.select_id(100)
+    bar(full).setValue(90)
+    model.reset(ids(range(2, 501, 2)))
+    qtbot.wait(10)
+    assert full.shown_id() == 100
+    assert told == [100]
+    assert full.visualRect(full.currentIndex()).intersects(full.viewport().rect())
+
+
+def test_another_list_without_the_current_capture_shows_none(full, model):
+    told = []
+    full.shown_changed.connect(told.append)
+    full.select_id(100)
+    model.reset(ids(range(1, 501, 2)))
+    assert told == [100, None]
+    assert not full.selected_count()
+
+
+def test_another_list_that_is_short_does_not_begin_to_follow(full, model, qtbot):
+    bar(full).setValue(100)
+    model.reset(ids([101, 102]), make_cells([101, 102]))
+    qtbot.wait(10)
+    assert not full.following
+    model.reset(ids(range(1, 501)))
+    qtbot.wait(10)
+    assert bar(full).value() == 100
+
+
+def test_keys(full, qtbot):
+    full.select_id(250)
+    for key, row in (
+        (Qt.Key.Key_J, 250),
+        (Qt.Key.Key_K, 249),
+        (Qt.Key.Key_Down, 250),
+        (Qt.Key.Key_Home, 0),
+        (Qt.Key.Key_End, 499),
+    ):
+        qtbot.keyClick(full, key)
+        assert full.currentIndex().row() == row
+    assert full.following
+
+
+def test_shift_and_end_selects_to_the_newest(full, qtbot):
+    full.select_id(491)
+    qtbot.keyClick(full, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert list(full.selected_ids()) == list(range(491, 501))
+
+
+def test_letters_search_nothing(full, qtbot, model, monkeypatch):
+    monkeypatch.setattr(model, "match", lambda *_: pytest.fail("Qt reads the rows"))
+    qtbot.keyClicks(full, "stripe")
+
+
+def test_selected_ids_come_in_the_order_of_the_table(full, model):
+    flags = QItemSelectionModel.SelectionFlag
+    for row in (400, 3, 4):
+        full.selectionModel().select(model.index(row, 0), flags.Select | flags.Rows)
+    assert list(full.selected_ids()) == [4, 5, 401]
+    assert full.selected_count() == 3
+
+
+def test_a_million_rows_are_quick(view, model, qtbot):
+    model.reset(ids(range(1, 1_000_001)))
+    qtbot.wait(50)
+    assert _seconds(view.selectAll) < 0.25
+    assert _seconds(view.selected_ids) < 0.25
+    assert _seconds(lambda: come(model, 1_000_001, 1000)) < 0.5
+    assert view.selected_count() == 1_000_000
+
+
+def test_a_larger_font_makes_higher_rows(full):
+    before = full.rowHeight(0)
+    font = full.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    full.setFont(font)
+    assert full.rowHeight(0) > before + 5
+
+
+def _seconds(call):
+    began = time.perf_counter()
+    call()
+    return time.perf_counter() - began
+
+
+def test_the_focus_alone_selects_nothing(full, qtbot):
+    told = []
+    full.shown_changed.connect(told.append)
+    full.clearFocus()
+    full.setFocus(Qt.FocusReason.TabFocusReason)
+    assert not told
+    assert full.shown_id() is None
+
+
+def test_the_first_arrow_key_begins_at_the_newest_or_at_what_is_in_sight(full, qtbot):
+    qtbot.keyClick(full, Qt.Key.Key_Up)
+    assert full.shown_id() == 500
+
+
+def test_the_first_arrow_key_after_scrolling_up(full, qtbot):
+    bar(full).setValue(100)
+    qtbot.keyClick(full, Qt.Key.Key_Down)
+    assert full.shown_id() == 101
+
+
+def test_columns_grow_with_the_font_and_come_back(full):
+    header = full.horizontalHeader()
+    header.resizeSection(1, 200)
+    font = full.font()
+    points = font.pointSizeF()
+    font.setPointSizeF(points * 2)
+    full.setFont(font)
+    assert 330 < header.sectionSize(1) < 470
+    font.setPointSizeF(points)
+    full.setFont(font)
+    assert 180 < header.sectionSize(1) < 220
+
+
+def test_what_a_screen_reader_selects_is_shown_too(full, model):
+    told = []
+    full.shown_changed.connect(told.append)
+    flags = QItemSelectionModel.SelectionFlag
+    full.selectionModel().select(model.index(7, 0), flags.Select | flags.Rows)
+    full.selectionModel().select(model.index(9, 0), flags.Select | flags.Rows)
+    full.selectionModel().select(model.index(5, 0), flags.Select | flags.Rows)
+    assert told == [8, 10, 6]  # of several the one that was selected last
+    full.clearSelection()
+    assert told == [8, 10, 6, None]
+
+
+def test_of_several_selected_the_current_one_is_shown(full, model, qtbot):
+    full.select_id(400)
+    qtbot.keyClick(full, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert full.shown_id() == 401
+    assert full.selected_count() == 2

@@ -1,0 +1,93 @@
+import asyncio
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.ui.rows import make_row
+from webhook_inspector.core.events import Captured, Fault, Listening, NotListening
+from webhook_inspector.engine import Engine
+from webhook_inspector.settings import Settings
+from webhook_inspector.ui.engine_thread import EngineThread, Inbox
+
+GROUP = Captured((make_row(1), make_row(2)))
+
+
+@pytest.fixture
+def inbox(qtbot):
+    return Inbox()
+
+
+def test_captures_are_announced_once_until_somebody_looks(inbox, qtbot):
+    told = []
+    inbox.captured.connect(lambda: told.append(1), Qt.ConnectionType.QueuedConnection)
+
+    def engine():
+        for _ in range(15_000):
+            inbox.put(GROUP)
+
+    thread = threading.Thread(target=engine)
+    thread.start()
+    thread.join()
+    qtbot.wait(20)
+    assert told == [1]
+    inbox.look()
+    inbox.put(GROUP)
+    qtbot.wait(20)
+    assert told == [1, 1]
+
+
+def test_other_events_come_in_order_with_one_announcement(inbox, qtbot):
+    told = []
+    inbox.happened.connect(lambda: told.append(inbox.take()), Qt.ConnectionType.QueuedConnection)
+    events = [Listening("http://127.0.0.1:1", reachable=False), Fault(None), NotListening(None)]
+    for event in events:
+        inbox.put(event)
+    qtbot.wait(20)
+    assert told == [events]
+    assert inbox.take() == []
+
+
+async def test_an_engine_lives_on_its_thread(aloop, folder):
+    inbox = Inbox()
+    threads = []
+
+    def make():
+        threads.append(threading.current_thread().name)
+        return Engine(folder, Settings().replaced(listener__port=0), role="test", on_event=inbox.put)
+
+    engine = EngineThread(make)
+    engine.start()
+    await engine.ask(lambda one: one.start())
+    bound = await engine.ask(lambda one: one.listen())
+    assert isinstance(inbox.take()[0], Listening)
+    assert await aloop.run_in_executor(None, _post, bound.port) == b"HTTP/1.1 200"
+    await engine.stop()
+    assert threads == ["engine"]
+    assert isinstance(inbox.take()[-1], NotListening)
+    assert "engine" not in [thread.name for thread in threading.enumerate()]
+
+
+async def test_an_engine_that_cannot_be_built_is_told_and_ends(aloop, monkeypatch):
+    told = []
+    monkeypatch.setattr(threading, "excepthook", told.append)
+
+    def make():
+        raise RuntimeError("a bug")
+
+    engine = EngineThread(make)
+    engine.start()
+    with pytest.raises(RuntimeError, match="a bug"):
+        await engine.ask(lambda one: one.start())
+    with pytest.raises(RuntimeError, match="a bug"):
+        await engine.stop()
+    await asyncio.sleep(0.05)
+    assert [failure.exc_type for failure in told] == [RuntimeError]
+
+
+def _post(port):
+    import socket
+
+    with socket.create_connection(("127.0.0.1", port), 5) as sender:
+        sender.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n")
+        return sender.recv(12)

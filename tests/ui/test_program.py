@@ -1,0 +1,290 @@
+import asyncio
+import socket
+import sys
+import threading
+
+from PySide6.QtWidgets import QInputDialog, QPushButton
+
+from tests.ui.history import fill, records
+from tests.ui.running import post, running, until
+from webhook_inspector.core.events import Fault, Notice
+from webhook_inspector.core.problem import Problem
+from webhook_inspector.settings import Settings
+from webhook_inspector.store.lock import FolderLock, holder_of
+from webhook_inspector.store.reader import Reader
+from webhook_inspector.ui import program as program_file
+from webhook_inspector.ui.doorbell import Doorbell
+from webhook_inspector.ui.memory import WindowMemory
+from webhook_inspector.ui.program import Program
+from webhook_inspector.ui.single import socket_name
+from webhook_inspector.ui.window import MainWindow
+
+
+async def test_a_webhook_arrives_and_is_seen(aloop, folder, capsys):
+    async with running(folder) as one:
+        assert capsys.readouterr().out == f"listening on http://127.0.0.1:{one.port}\n"
+        await until(lambda: one.window.stage.page == "listening")
+        assert await one.post("/stripe") == b"HTTP/1.1 200 OK"
+        await until(lambda: one.rows() == 1)
+        assert one.paths() == ["/stripe"]
+        assert one.window.stage.page == "table"
+        one.window.view.select_id(1)
+        await until(lambda: "1 selected" in one.window.status.text())
+        assert "1 shown" in one.window.status.text()
+
+
+async def test_one_webhook_after_the_other_is_seen(aloop, folder):
+    async with running(folder) as one:
+        for number in range(1, 6):
+            await one.post(f"/{number}")
+            await until(lambda number=number: one.rows() == number)
+
+
+async def test_many_at_once_are_all_seen(aloop, folder):
+    async with running(folder) as one:
+        for _ in range(5):
+            await asyncio.gather(*(one.post() for _ in range(20)))
+        await until(lambda: one.rows() == 100)
+
+
+async def test_a_history_that_is_there_is_shown(aloop, folder):
+    fill(folder.history, records(3))
+    async with running(folder) as one:
+        await until(lambda: one.paths() == ["/hook/0", "/hook/1", "/hook/2"])
+
+
+async def test_stop_and_start(aloop, folder):
+    async with running(folder) as one:
+        one.press("Stop listening")
+        await until(lambda: one.state == "stopped")
+        await until(lambda: one.window.stage.page == "stopped")
+        one.window.actions_by_key["toggle-listening"].trigger()
+        await until(lambda: one.state == "listening")
+        assert one.banners == {}
+
+
+async def test_the_test_webhook_is_the_first_row(aloop, folder):
+    async with running(folder) as one:
+        await until(lambda: one.window.stage.page == "listening")
+        one.press("Send a test webhook")
+        await until(lambda: one.paths() == ["/test"])
+
+
+async def test_a_search_and_the_way_out_of_it(aloop, folder):
+    fill(folder.history, records(3, target="/stripe") + records(2, target="/github"))
+    async with running(folder) as one:
+        await until(lambda: one.rows() == 5)
+        one.window.search._edit.setText("stripe")
+        await until(lambda: one.rows() == 3)
+        await until(lambda: "3 of 5 shown" in one.window.status.text())
+        one.window.search._edit.setText("nowhere")
+        await until(lambda: one.window.stage.page == "no-match")
+        assert one.window.stage.no_match.heading.text() == "No captures match nowhere"
+        assert await one.post("/nowhere") == b"HTTP/1.1 200 OK"
+        await until(lambda: one.paths() == ["/nowhere"])
+        one.window.actions_by_key["clear-search"].trigger()
+        await until(lambda: one.rows() == 6)
+        assert one.window.stage.page == "table"
+
+
+async def test_a_port_in_use_is_a_banner_with_a_way_out(aloop, folder):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        taken = other.getsockname()[1]
+        async with running(folder, ready="stopped", listener__port=taken) as one:
+            await until(lambda: "listener" in one.banners)
+            assert f"Port {taken} is taken" in one.banners["listener"]
+            assert one.window.stage.page == "stopped"
+            banner = one.window.banners.banner("listener")
+            use = next(button for button in banner.findChildren(QPushButton) if button.text().startswith("Use "))
+            free = int(use.text().split()[1])
+            use.click()
+            await until(lambda: one.state == "listening")
+            assert one.port == free != taken
+            assert one.banners == {}
+            assert not folder.settings.exists()
+
+
+async def test_a_port_in_use_can_be_tried_again(aloop, folder):
+    other = socket.create_server(("127.0.0.1", 0))
+    taken = other.getsockname()[1]
+    async with running(folder, ready="stopped", listener__port=taken) as one:
+        await until(lambda: "listener" in one.banners)
+        other.close()
+        one.press("Try again", one.window.banners)
+        await until(lambda: one.state == "listening")
+        assert one.port == taken
+
+
+async def test_another_port_can_be_chosen_and_is_remembered(aloop, folder):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        taken = other.getsockname()[1]
+        async with running(folder, ready="stopped", listener__port=taken) as one:
+            await until(lambda: "listener" in one.banners)
+            one.press("Choose port…", one.window.banners)
+            dialog = one.window.findChild(QInputDialog, "choose-port")
+            assert dialog.isVisible()
+            dialog.setIntValue(0)
+            dialog.accept()
+            await until(lambda: one.state == "listening")
+            await until(folder.settings.exists)
+    assert "port = 0" in folder.settings.read_text()
+
+
+async def test_a_fault_of_the_store_is_said_as_long_as_it_lasts(aloop, folder):
+    async with running(folder) as one:
+        one.program._inbox.put(Fault(Problem.of("store-full")))
+        await until(lambda: "disk full" in one.banners.get("store", ""))
+        one.program._inbox.put(Fault(None))
+        await until(lambda: one.banners == {})
+
+
+async def test_after_the_history_was_moved_the_new_one_is_shown(aloop, folder):
+    fill(folder.history, records(3, target="/old"))
+    async with running(folder) as one:
+        await until(lambda: one.rows() == 3)
+        folder.history.rename(folder.path / "elsewhere.db")
+        await until(lambda: "notice store-moved" in one.banners)
+        await one.post("/new")
+        await until(lambda: one.paths() == ["/new"])
+
+
+async def test_reachable_from_the_network_is_said(aloop, folder):
+    async with running(folder, listener__host="0.0.0.0") as one:
+        await until(lambda: "Reachable from your network" in one.banners.get("reachable", ""))
+        one.press("Stop listening")
+        await until(lambda: one.banners == {})
+
+
+async def test_a_folder_that_another_process_captures_into_is_read_live(aloop, folder):
+    fill(folder.history, records(2))
+    lock = FolderLock(folder.lock, "webhook-inspector listen")
+    lock.acquire()
+    async with running(folder, ready="elsewhere") as one:
+        await until(lambda: one.rows() == 2)
+        assert "(webhook-inspector listen)" in one.banners["folder"]
+        fill(folder.history, records(1, target="/later"))
+        await until(lambda: one.paths()[-1] == "/later/0")
+        lock.release()
+        one.press("Capture here")
+        await until(lambda: one.state == "listening")
+        assert one.banners == {}
+        await one.post("/mine")
+        await until(lambda: one.paths()[-1] == "/mine")
+
+
+async def test_a_history_that_another_process_is_about_to_begin(aloop, folder):
+    lock = FolderLock(folder.lock, "webhook-inspector listen")
+    lock.acquire()
+    async with running(folder, ready="elsewhere") as one:
+        await until(lambda: one.window.stage.page == "elsewhere")
+        fill(folder.history, records(1))
+        await until(lambda: one.rows() == 1)
+        assert one.window.stage.page == "table"
+    lock.release()
+
+
+async def test_a_folder_of_another_window_is_handed_over(aloop, folder):
+    lock = FolderLock(folder.lock, program_file.ROLE)
+    lock.acquire()
+    bell = Doorbell(socket_name(folder.path))
+    rung = []
+    bell.rung.connect(lambda: rung.append(1))
+    assert bell.open()
+    async with running(folder, ready="") as one:
+        await asyncio.wait_for(asyncio.shield(one.task), 5)
+    assert rung == [1]
+    bell.close()
+    lock.release()
+
+
+async def test_a_window_that_is_just_being_closed_is_waited_for(aloop, folder):
+    lock = FolderLock(folder.lock, program_file.ROLE)
+    lock.acquire()
+    asyncio.get_running_loop().call_later(0.5, lock.release)
+    async with running(folder) as one:
+        assert one.banners == {}
+
+
+async def test_a_history_from_the_future_is_left_alone(aloop, folder):
+    fill(folder.history, records(1))
+    import sqlite3
+
+    with sqlite3.connect(folder.history) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    async with running(folder, ready="unavailable") as one:
+        assert "newer version" in one.banners["folder"]
+        assert one.window.stage.page == "unreadable"
+        assert "newer version" in one.window.stage.start_page.sentence.text()
+
+
+async def test_closing_loses_nothing_and_leaves_nothing(aloop, folder):
+    answers = []
+    async with running(folder) as one:
+        port, stop = one.port, threading.Event()
+
+        def load():
+            while not stop.is_set():
+                try:
+                    answers.append(post(port))
+                except OSError:
+                    return
+
+        threads = [threading.Thread(target=load) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        await until(lambda: len(answers) > 50)
+        await one.close()
+        stop.set()
+        for thread in threads:
+            await asyncio.to_thread(thread.join)
+    acknowledged = answers.count(b"HTTP/1.1 200 OK")
+    reader = Reader(folder.history)
+    assert reader.count() >= acknowledged > 50
+    reader.close()
+    assert holder_of(folder.lock) is None
+    assert folder.window_state.exists()
+    assert not (folder.path / "window.socket").exists()
+
+
+async def test_a_window_that_is_closed_at_once_ends_too(aloop, folder):
+    async with running(folder, ready=""):
+        pass
+    assert holder_of(folder.lock) is None
+
+
+async def test_a_window_that_was_closed_before_the_program_began_ends_too(aloop, folder):
+    window = MainWindow(WindowMemory(folder.window_state))
+    window.show()
+    window.close()
+    program = Program(window, folder, Settings().replaced(listener__port=0))
+    await asyncio.wait_for(program.run(), 10)
+    assert holder_of(folder.lock) is None
+    window.deleteLater()
+
+
+async def test_the_listening_line_is_not_for_a_window_without_a_terminal(aloop, folder, monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    async with running(folder) as one:
+        assert one.port
+
+
+async def test_a_bug_while_closing_does_not_keep_the_commit_from_being_made(aloop, folder, expected_log, monkeypatch):
+    expected_log("closing: .* failed")
+
+    async def broken():
+        raise RuntimeError
+
+    async with running(folder) as one:
+        await one.post()
+        monkeypatch.setattr(one.program._exporting, "stop", broken)
+    reader = Reader(folder.history)
+    assert reader.count() == 1
+    reader.close()
+
+
+async def test_a_single_notice_can_be_dismissed(aloop, folder):
+    async with running(folder) as one:
+        one.program._inbox.put(Notice(Problem.of("store-long-read", size=5)))
+        await until(lambda: one.banners)
+        assert one.window.banners.banner("notice store-long-read").dismissable

@@ -1,0 +1,137 @@
+"""Every action of the window in one table: menus, shortcuts, the context menu and the README's list of keys are made of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from webhook_inspector.core.sentences import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    key: str
+    menu: str
+    """A key of MENUS."""
+    text: str
+    shortcuts: tuple[str, ...]
+    method: str
+    """Of one of the objects given to `connect_actions`."""
+    argument: int | None = None
+    """Given to the method, where it takes one."""
+    in_context: bool = False
+    """Whether a right click on the table offers it."""
+    checkable: bool = False
+    """Then the method takes whether it is checked."""
+
+
+MENUS: tuple[tuple[str, str], ...] = (
+    ("file", QT_TRANSLATE_NOOP("Action", "&File")),
+    ("edit", QT_TRANSLATE_NOOP("Action", "&Edit")),
+    ("view", QT_TRANSLATE_NOOP("Action", "&View")),
+    ("capture", QT_TRANSLATE_NOOP("Action", "&Capture")),
+)
+
+_TABS = (
+    QT_TRANSLATE_NOOP("Action", "Show &overview"),
+    QT_TRANSLATE_NOOP("Action", "Show &headers"),
+    QT_TRANSLATE_NOOP("Action", "Show bod&y"),
+    QT_TRANSLATE_NOOP("Action", "Show &raw"),
+)
+
+ACTIONS: tuple[Spec, ...] = (
+    Spec(
+        "export-selected",
+        "file",
+        QT_TRANSLATE_NOOP("Action", "&Export selected…"),
+        ("Ctrl+S",),
+        "export_selected",
+        in_context=True,
+    ),
+    Spec("export-shown", "file", QT_TRANSLATE_NOOP("Action", "Export all &shown…"), ("Ctrl+Shift+S",), "export_shown"),
+    Spec("quit", "file", QT_TRANSLATE_NOOP("Action", "&Quit"), ("Ctrl+Q",), "close"),
+    Spec("copy-url", "edit", QT_TRANSLATE_NOOP("Action", "&Copy address"), ("Ctrl+C",), "copy_urls", in_context=True),
+    Spec(
+        "copy-curl",
+        "edit",
+        QT_TRANSLATE_NOOP("Action", "Copy as c&URL"),
+        ("Ctrl+Shift+C",),
+        "copy_curl",
+        in_context=True,
+    ),
+    Spec("select-all", "edit", QT_TRANSLATE_NOOP("Action", "Select &all captures"), ("Ctrl+A",), "select_all"),
+    Spec("find", "edit", QT_TRANSLATE_NOOP("Action", "&Find"), ("Ctrl+F",), "find_text"),
+    Spec("search", "edit", QT_TRANSLATE_NOOP("Action", "&Search captures"), ("Ctrl+Shift+F",), "focus_search"),
+    Spec("clear-search", "edit", QT_TRANSLATE_NOOP("Action", "C&lear the search"), ("Esc",), "clear_search"),
+    Spec("follow", "view", QT_TRANSLATE_NOOP("Action", "&Follow"), (), "set_following", checkable=True),
+    Spec("layout", "view", QT_TRANSLATE_NOOP("Action", "Turn details &beside or below"), ("Ctrl+\\",), "turn_layout"),
+    Spec("focus-table", "view", QT_TRANSLATE_NOOP("Action", "Go to the &list"), ("Ctrl+[",), "focus_table"),
+    Spec("focus-detail", "view", QT_TRANSLATE_NOOP("Action", "Go to the &details"), ("Ctrl+]",), "focus_detail"),
+    Spec("next-pane", "view", QT_TRANSLATE_NOOP("Action", "&Next pane"), ("F6",), "next_pane"),
+    *(Spec(f"tab-{at}", "view", title, (f"Ctrl+{at}",), "show_tab", at - 1) for at, title in enumerate(_TABS, 1)),
+    Spec("zoom-in", "view", QT_TRANSLATE_NOOP("Action", "Lar&ger text"), ("Ctrl+=", "Ctrl++"), "zoom", 1),
+    Spec("zoom-out", "view", QT_TRANSLATE_NOOP("Action", "&Smaller text"), ("Ctrl+-",), "zoom", -1),
+    Spec("zoom-reset", "view", QT_TRANSLATE_NOOP("Action", "&Usual text size"), ("Ctrl+0",), "zoom", 0),
+    Spec(
+        "toggle-listening",
+        "capture",
+        QT_TRANSLATE_NOOP("Action", "Start or stop &listening"),
+        ("Ctrl+E",),
+        "toggle_listening",
+    ),
+    Spec("copy-listener", "capture", QT_TRANSLATE_NOOP("Action", "&Copy listener URL"), (), "copy_listener_url"),
+    Spec("send-test", "capture", QT_TRANSLATE_NOOP("Action", "Send a &test webhook"), (), "send_test"),
+)
+
+
+def make_actions(window: QWidget) -> dict[str, QAction]:
+    """An action for each row, not yet connected. Shortcuts work in the whole window."""
+    made: dict[str, QAction] = {}
+    for spec in ACTIONS:
+        action = QAction(QCoreApplication.translate("Action", spec.text), window)
+        action.setObjectName(spec.key)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setCheckable(spec.checkable)
+        if spec.key == "quit":
+            action.setMenuRole(QAction.MenuRole.QuitRole)
+        made[spec.key] = action
+    return made
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
+    menus = {key: bar.addMenu(QCoreApplication.translate("Action", title)) for key, title in MENUS}
+    for spec in ACTIONS:
+        menus[spec.menu].addAction(actions[spec.key])
+
+
+def context_menu(parent: QWidget, actions: Mapping[str, QAction]) -> QMenu:
+    menu = QMenu(parent)
+    menu.addActions([actions[spec.key] for spec in ACTIONS if spec.in_context])
+    return menu
+
+
+def connect_actions(actions: Mapping[str, QAction], *targets: object) -> None:
+    """Each action to its method: of the first target that has it. Rows whose method none has stay as they are."""
+    for spec in ACTIONS:
+        target = next((one for one in targets if hasattr(one, spec.method)), None)
+        if target is None:
+            continue
+        act = getattr(target, spec.method)
+        if spec.checkable:
+            actions[spec.key].toggled.connect(act)
+        elif spec.argument is None:
+            actions[spec.key].triggered.connect(_caller(act))
+        else:
+            actions[spec.key].triggered.connect(_caller(act, spec.argument))
+
+
+def _caller(act: Callable[..., None], *given: int) -> Callable[[], None]:
+    """Without the `checked` that Qt gives to a slot which takes one."""
+
+    def call() -> None:
+        act(*given)
+
+    return call

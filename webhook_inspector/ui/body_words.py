@@ -1,0 +1,72 @@
+"""What the pane Body says about a body: its kind, how that was found out, and what was done to it."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from webhook_inspector.bodies.kind import Kind, KindName, Reason
+from webhook_inspector.core.capture import State
+from webhook_inspector.core.problem import Problem
+from webhook_inspector.core.sentences import QT_TRANSLATE_NOOP
+from webhook_inspector.ui.loaded import Loaded
+from webhook_inspector.ui.texts import problem_text
+
+translate = QCoreApplication.translate
+
+_KINDS = {
+    KindName.EMPTY: "",
+    KindName.JSON: "JSON",
+    KindName.JSON_LINES: QT_TRANSLATE_NOOP("Body", "JSON lines"),
+    KindName.XML: "XML",
+    KindName.HTML: "HTML",
+    KindName.FORM: QT_TRANSLATE_NOOP("Body", "Form"),
+    KindName.MULTIPART: "Multipart",
+    KindName.JAVASCRIPT: "JavaScript",
+    KindName.CSS: "CSS",
+    KindName.YAML: "YAML",
+    KindName.TEXT: QT_TRANSLATE_NOOP("Body", "Text"),
+    KindName.IMAGE: QT_TRANSLATE_NOOP("Body", "Image"),
+    KindName.BINARY: QT_TRANSLATE_NOOP("Body", "Binary"),
+}
+
+_REASONS = {
+    Reason.EMPTY: "",
+    Reason.DECLARED: QT_TRANSLATE_NOOP("Body", "By its declared content type."),
+    Reason.SNIFFED: QT_TRANSLATE_NOOP("Body", "Guessed from the content."),
+}
+
+_CALM = frozenset({"coding-undone", "charset-mark", "body-part-shown"})
+"""Remarks that tell of nothing wrong."""
+
+
+def kind_text(kind: Kind) -> str:
+    """`JSON · UTF-8`."""
+    name = _KINDS[kind.name]
+    words = translate("Body", name) if name else ""
+    return " · ".join(part for part in (words, kind.charset.upper()) if part)
+
+
+def reason_text(kind: Kind) -> str:
+    reason = _REASONS[kind.reason]
+    return translate("Body", reason) if reason else ""
+
+
+def told(remarks: Iterable[Problem]) -> tuple[str, str]:
+    """What was done, and what is wrong: a sentence a line each."""
+    calm: list[str] = []
+    wrong: list[str] = []
+    for remark in remarks:
+        (calm if remark.code in _CALM else wrong).append(problem_text(remark))
+    return "\n".join(calm), "\n".join(wrong)
+
+
+def empty_text(loaded: Loaded) -> str:
+    """Why there is no body to see; empty where there is one."""
+    capture = loaded.record.capture
+    if loaded.stored:
+        return ""
+    if capture.state is State.REFUSED:
+        return translate("Body", "This is not a request that can be understood. Raw shows the bytes that came.")
+    if capture.body_size:
+        return translate("Body", "None of the body arrived.")
+    return translate("Body", "This request has no body.")

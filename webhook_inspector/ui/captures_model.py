@@ -1,0 +1,164 @@
+"""The captures as Qt's table model: a list of ids, and the newest-used rows ready to paint.
+
+The model never reads the history. A row that is painted and not there is asked for with the signal `wanted`; whoever answers
+calls `fill`. A million captures are eight megabytes of ids.
+"""
+
+from array import array
+from bisect import bisect_left
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+
+from webhook_inspector.ui import texts
+from webhook_inspector.ui.columns import COLUMNS, Cells, tooltip_of
+
+PAGE = 200
+"""Rows that are fetched together."""
+KEPT = 50 * PAGE
+"""Rows that are kept ready to paint."""
+ASKED = 3
+"""Pages that are asked for at once: a fast scroll passes many that nobody will look at."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CapturesModel(QAbstractTableModel):
+    """Rows in the order of their ids, which is the order of arrival: the newest is the last."""
+
+    wanted = Signal()
+    """Rows are missing: `take_wanted` tells which."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids: array[int] = array("q")
+        self._cells: OrderedDict[int, Cells] = OrderedDict()
+        self._pages: dict[int, None] = {}
+        self._asking = QTimer(self)
+        self._asking.setSingleShot(True)
+        self._asking.setInterval(0)
+        self._asking.timeout.connect(self.wanted)
+
+    # what Qt asks
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return COLUMNS[index.column()].alignment
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        cells = self.cells_at(index.row())
+        if cells is None:
+            return ""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cells.texts[index.column()]
+        return texts.plain_tooltip(tooltip_of(cells.row, index.column()))
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return QCoreApplication.translate("Column", COLUMNS[section].title)
+        return COLUMNS[section].alignment if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    # what the window asks
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """Not to be changed."""
+        return self._ids
+
+    def cells_at(self, row: int) -> Cells | None:
+        """What to paint in a row; None while it is being fetched."""
+        number = self._ids[row]
+        cells = self._cells.get(number)
+        if cells is None:
+            self._want(row // PAGE)
+        else:
+            self._cells.move_to_end(number)
+        return cells
+
+    def row_of(self, number: int) -> int | None:
+        """The row of a capture; None where it is not in the list."""
+        row = bisect_left(self._ids, number)
+        return row if row < len(self._ids) and self._ids[row] == number else None
+
+    # what the feed tells
+
+    def reset(self, ids: "array[int]", cells: Iterable[Cells] = ()) -> None:
+        """Another list altogether."""
+        self.beginResetModel()
+        self._ids = ids
+        self._pages.clear()
+        self._keep(cells)
+        self.endResetModel()
+
+    def forget(self) -> None:
+        """Another history: no row of the old one may come back."""
+        self._cells.clear()
+        self.reset(array("q"))
+
+    def append(self, ids: "array[int]", cells: Iterable[Cells] = ()) -> None:
+        """Newer captures; `cells` are the rows of those that will be seen at once."""
+        if not ids:
+            return
+        self._keep(cells)
+        self.beginInsertRows(QModelIndex(), len(self._ids), len(self._ids) + len(ids) - 1)
+        self._ids.extend(ids)
+        self.endInsertRows()
+
+    def prepend(self, ids: "array[int]") -> None:
+        """Older captures, found after the newest were shown."""
+        if not ids:
+            return
+        self._pages.clear()
+        self.beginInsertRows(QModelIndex(), 0, len(ids) - 1)
+        self._ids = ids + self._ids
+        self.endInsertRows()
+
+    def fill(self, cells: Sequence[Cells]) -> None:
+        """Rows that were wanted."""
+        self._keep(cells)
+        rows = [row for row in (self.row_of(one.id) for one in cells) if row is not None]
+        if rows:
+            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(COLUMNS) - 1))
+
+    def take_wanted(self) -> "array[int]":
+        """The ids of the pages that were asked for last."""
+        pages = sorted(list(self._pages)[-ASKED:])
+        self._pages.clear()
+        ids: array[int] = array("q")
+        for page in pages:
+            ids.extend(self._ids[page * PAGE : (page + 1) * PAGE])
+        return ids
+
+    def _want(self, page: int) -> None:
+        self._pages.pop(page, None)
+        self._pages[page] = None
+        if not self._asking.isActive():
+            self._asking.start()
+
+    def _keep(self, cells: Iterable[Cells]) -> None:
+        for one in cells:
+            self._cells[one.id] = one
+            self._cells.move_to_end(one.id)
+        while len(self._cells) > KEPT:
+            self._cells.popitem(last=False)

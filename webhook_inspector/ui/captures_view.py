@@ -1,0 +1,255 @@
+"""The table of captures: follows the newest while at the bottom, and never moves the selection by itself.
+
+It stays quick with a million rows: one row height, a lean delegate, and no question that Qt would ask per row.
+"""
+
+from array import array
+from bisect import bisect_left
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QWidget,
+)
+
+from webhook_inspector.ui.captures_model import CapturesModel
+from webhook_inspector.ui.cell_delegate import CellDelegate
+from webhook_inspector.ui.columns import COLUMNS
+from webhook_inspector.ui.new_below import NewBelow
+from webhook_inspector.ui.theme import GRID
+
+_LETTERS = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
+_CursorAction = QAbstractItemView.CursorAction
+_MOVES = {_CursorAction.MoveHome: 0, _CursorAction.MoveEnd: -1}
+
+
+class CapturesView(QTableView):
+    shown_changed = Signal(object)
+    """`shown_id` is another one."""
+    counted = Signal()
+    """Another number of rows is selected."""
+    follow_changed = Signal(bool)
+
+    def __init__(self, model: CapturesModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._captures = model
+        self._following = True
+        self._arranging = False
+        self._anchor = 0
+        self._character = 0
+        """Width of one in the font of the rows; 0 before it was measured."""
+        self._shown: int | None = None
+        self._picked: int | None = None
+        """The capture that was selected last, alone."""
+        self.menu: QMenu | None = None
+        """What a right click opens."""
+        self.setAccessibleName(self.tr("Captures"))
+        self._set_up()
+        self._new_below = NewBelow(self)
+        self._new_below.clicked.connect(self.follow)
+        self._connect()
+
+    # following
+
+    @property
+    def following(self) -> bool:
+        return self._following
+
+    def follow(self) -> None:
+        """To the newest row, and stay there."""
+        self._set_following(True)
+        self.scrollToBottom()
+
+    def set_following(self, on: bool) -> None:  # noqa: FBT001 (a slot of `toggled`)
+        if on:
+            self.follow()
+        else:
+            self._set_following(False)
+
+    # the selection
+
+    def selected_ids(self) -> "array[int]":
+        """In the order of the table. Read by ranges: a million rows are a few of them."""
+        spans = sorted((part.top(), part.bottom()) for part in self.selectionModel().selection().toList())
+        ids: array[int] = array("q")
+        for top, bottom in spans:
+            ids.extend(self._captures.ids[top : bottom + 1])
+        return ids
+
+    def selected_count(self) -> int:
+        return sum(part.height() for part in self.selectionModel().selection().toList())
+
+    def shown_id(self) -> int | None:
+        """The capture that the details show: the one selected last, else the current one, else the first that is selected.
+
+        A screen reader selects a row without making it the current one.
+        """
+        selection = self.selectionModel()
+        picked = None if self._picked is None else self._captures.row_of(self._picked)
+        for row in (picked, self.currentIndex().row()):
+            if row is not None and row >= 0 and selection.isSelected(self._captures.index(row, 0)):
+                return self._captures.ids[row]
+        first = min((part.top() for part in selection.selection().toList()), default=-1)
+        return self._captures.ids[first] if first >= 0 else None
+
+    def select_id(self, number: int) -> bool:
+        """Makes a capture the current one; False where the list does not hold it."""
+        row = self._captures.row_of(number)
+        if row is None:
+            return False
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self._captures.index(row, 0), flags.ClearAndSelect | flags.Rows)
+        return True
+
+    # Qt
+
+    def moveCursor(self, action: _CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        if not len(self._captures.ids):
+            return QModelIndex()
+        if action not in _MOVES:
+            return super().moveCursor(action, modifiers) if self.currentIndex().isValid() else self._begin(action)
+        if action is _CursorAction.MoveEnd:
+            self.follow()
+        row = _MOVES[action] % len(self._captures.ids)
+        return self._captures.index(row, max(self.currentIndex().column(), 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        key = _LETTERS.get(Qt.Key(event.key())) if plain else None
+        super().keyPressEvent(QKeyEvent(event.type(), key, event.modifiers()) if key else event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Qt would read every row on the GUI thread for each letter typed; there is a search field for that."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.menu is not None:
+            self.menu.popup(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._new_below.place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+    # inside
+
+    def _set_up(self) -> None:
+        self.setModel(self._captures)
+        self.setItemDelegate(CellDelegate(self._captures, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        # On every paint the header asks the selection about each row of each column: give it one that holds nothing.
+        header.setSelectionModel(QItemSelectionModel(self._captures, self))
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setMinimumSectionSize(40)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Rows as high and columns as wide as the font wants; widths that the user has set keep their proportion."""
+        metrics, before = QFontMetrics(self.font()), self._character
+        self._character = metrics.averageCharWidth()
+        self.verticalHeader().setMinimumSectionSize(metrics.height() + 8)
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + 8)
+        header = self.horizontalHeader()
+        for section, column in enumerate(COLUMNS):
+            if not column.sample:
+                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+            elif before:
+                header.resizeSection(section, header.sectionSize(section) * self._character // before)
+            else:
+                sample = metrics.horizontalAdvance(column.sample) + 2 * GRID
+                header.resizeSection(section, max(sample, header.sectionSizeHint(section)))
+
+    def _connect(self) -> None:
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._scrolled)
+        bar.rangeChanged.connect(self._grown)
+        self._captures.rowsAboutToBeInserted.connect(self._remember)
+        self._captures.rowsInserted.connect(self._inserted)
+        self._captures.modelAboutToBeReset.connect(self._remember)
+        self._captures.modelReset.connect(self._restore)
+        selection = self.selectionModel()
+        selection.currentRowChanged.connect(self._tell_shown)
+        selection.selectionChanged.connect(self._pick)
+        selection.selectionChanged.connect(self.counted)
+
+    def _begin(self, action: _CursorAction) -> QModelIndex:
+        """Where a key leads while nothing is current. Nowhere by itself: Qt asks for the next when the table gets the focus."""
+        if action not in (_CursorAction.MoveUp, _CursorAction.MoveDown):
+            return QModelIndex()
+        row = len(self._captures.ids) - 1 if self._following else self.verticalScrollBar().value()
+        return self._captures.index(row, 0)
+
+    def _scrolled(self, value: int) -> None:
+        if not self._arranging:
+            self._set_following(value >= self.verticalScrollBar().maximum())
+
+    def _grown(self) -> None:
+        if self._following:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+
+    def _remember(self) -> None:
+        top = self.verticalScrollBar().value()
+        self._anchor = self._captures.ids[top] if top < len(self._captures.ids) else 0
+
+    def _inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        if self._following:
+            self.scrollToBottom()
+        elif first == 0:  # older ones, found later: what is looked at stays where it is
+            self._arrange()
+        elif len(self._captures.ids) * self.verticalHeader().defaultSectionSize() > self.viewport().height():
+            self._new_below.add(last - first + 1)
+
+    def _restore(self) -> None:
+        """After another list came: the same capture is the current one if it is there, and what was looked at is in sight."""
+        self._new_below.clear()
+        found = self._shown is not None and self.select_id(self._shown)
+        self._arrange()
+        if found and not self._following:
+            self.scrollTo(self.currentIndex())
+        self._tell_shown()
+        self.counted.emit()
+
+    def _arrange(self) -> None:
+        self._arranging = True  # Qt moves the scroll bar by itself here, which is not the user leaving the end
+        self.executeDelayedItemsLayout()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.maximum() if self._following else bisect_left(self._captures.ids, self._anchor))
+        self._arranging = False
+
+    def _set_following(self, on: bool) -> None:  # noqa: FBT001
+        if on:
+            self._new_below.clear()
+        if on != self._following:
+            self._following = on
+            self.follow_changed.emit(on)
+
+    def _pick(self, selected: QItemSelection) -> None:
+        parts = selected.toList()
+        if len(parts) == 1 and parts[0].top() == parts[0].bottom():
+            self._picked = self._captures.ids[parts[0].top()]
+        self._tell_shown()
+
+    def _tell_shown(self) -> None:
+        number = self.shown_id()
+        if number != self._shown:
+            self._shown = number
+            self.shown_changed.emit(number)

@@ -1,0 +1,150 @@
+"""The lower half of the window: one capture, under the tabs Overview, Headers, Body and Raw.
+
+Selecting quickly through the list must not flicker: what is shown stays until the next is ready, or until it has taken so long
+that staying would mislead. Only the tab that is looked at is filled.
+"""
+
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.core.tasks import Tasks
+from webhook_inspector.ui.detail_page import TABS, Page
+from webhook_inspector.ui.facts import heading, state_text
+from webhook_inspector.ui.flat_tabs import FlatTabs
+from webhook_inspector.ui.loaded import Library, Loaded, load
+from webhook_inspector.ui.pane_body import BodyPane
+from webhook_inspector.ui.parts import ElidedLabel, StateLine
+from webhook_inspector.ui.text_pane import TextPane
+from webhook_inspector.ui.texts import problem_text
+from webhook_inspector.ui.theme import GRID, code_font
+from webhook_inspector.ui.workshop import Latest, Tools, Workshop
+
+translate = QCoreApplication.translate
+
+PATIENCE_MS = 150
+"""How long the capture before stays while the chosen one is being read."""
+
+SMALLEST, LARGEST = 6.0, 40.0
+"""Points of the code font."""
+
+
+class DetailTabs(QWidget):
+    told = Signal(str)
+    """A sentence for the status bar: something that a pane has done."""
+
+    def __init__(self, library: Library, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tabs = FlatTabs()
+        self._tools = Tools(library, tasks, Workshop(), self.told.emit)
+        self._heading = ElidedLabel()
+        self._state = StateLine("warning")
+        self._pages = [Page(tab, self._tools) for tab in TABS]
+        self._number: int | None = None
+        self._loaded: Loaded | None = None
+        self._showing = Latest(tasks, "show a capture")
+        self._patience = QTimer(self)
+        self._points = self._usual_points()
+        self._build()
+        self.show_capture(None)
+
+    @property
+    def code_points(self) -> float:
+        """The size of the code font."""
+        return self._points
+
+    def show_capture(self, number: int | None) -> None:
+        """Shows the capture `number`; with None, the request to select one."""
+        self._number = number
+        self._loaded = None
+        if number is None:
+            self._showing.stop()
+            self._say(translate("Detail", "Select a capture to see it."))
+        else:
+            self._begin(number)
+
+    def find_text(self) -> None:
+        """Opens the search in the text that is shown; from a tab without text, in the body."""
+        pane = self._page.pane
+        if not isinstance(pane, TextPane):
+            self.tabs.setCurrentIndex(next(i for i, tab in enumerate(TABS) if tab.make is BodyPane))
+            pane = self._page.pane
+        if isinstance(pane, TextPane):
+            pane.find_bar.open()
+
+    def zoom(self, steps: int) -> None:
+        """Makes the code font larger or smaller by points; 0 gives it the size of all other text again."""
+        points = self._points + steps if steps else self._usual_points()
+        self._points = min(max(points, SMALLEST), LARGEST)
+        for page in self._pages:
+            page.set_code_font(code_font(self._points))
+
+    def close_down(self) -> None:
+        """Before the loop ends: nothing is read or rendered any more."""
+        self._patience.stop()
+        self._showing.stop()
+        self._tools.workshop.close()
+
+    @property
+    def _page(self) -> "Page":
+        return self._pages[self.tabs.currentIndex()]
+
+    def _usual_points(self) -> float:
+        return self.font().pointSizeF()
+
+    def _build(self) -> None:
+        bold = self._heading.font()
+        bold.setBold(True)
+        self._heading.setFont(bold)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(lambda: self._say(translate("Detail", "Loading…")))
+        self.tabs.setAccessibleName(translate("Detail", "Capture details"))  # Qt names the bar itself after its tab
+        for page in self._pages:
+            page.set_code_font(code_font(self._points))
+            self.tabs.addTab(page, translate("Detail", page.tab.title))
+        self.tabs.currentChanged.connect(self._switch)
+        top = QVBoxLayout()
+        top.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
+        top.setSpacing(GRID // 2)
+        top.addWidget(self._heading)
+        top.addWidget(self._state)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self.tabs, 1)
+
+    def _switch(self) -> None:
+        """To another tab: it is blank until it is filled, because what it showed last may be another capture."""
+        if self._number is not None and (self._loaded is None or self._page.filled_with is not self._loaded):
+            self._page.say("")
+            self._begin(self._number)
+
+    def _begin(self, number: int) -> None:
+        if not self._patience.isActive():
+            self._patience.start()
+        self._showing.start(self._show(number))
+
+    async def _show(self, number: int) -> None:
+        try:
+            loaded = self._loaded or await self._tools.library.read(lambda reader: load(reader, number))
+        except KnownError as error:
+            self._say(problem_text(error.problem))
+            return
+        if loaded is None:
+            self._say(problem_text(Problem.of("no-capture", id=number)))
+            return
+        self._loaded = loaded
+        await self._page.fill(loaded)
+        self._patience.stop()
+        self._heading.setText(heading(loaded))
+        self._state.say(state_text(loaded))
+
+    def _say(self, words: str) -> None:
+        """One sentence instead of a capture, under every tab."""
+        self._patience.stop()
+        self._heading.setText("")
+        self._state.say("")
+        for page in self._pages:
+            page.say(words)

@@ -1,0 +1,234 @@
+"""The running program behind the window: engine, library and feed, from the first paint to the last commit."""
+
+import asyncio
+import logging
+import sys
+import time
+from collections.abc import Awaitable, Callable
+
+from PySide6.QtCore import QObject, Qt
+
+from webhook_inspector.core.events import Fault, Notice
+from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.core.tasks import Tasks
+from webhook_inspector.engine import Engine
+from webhook_inspector.paths import DataFolder
+from webhook_inspector.search.query import parse
+from webhook_inspector.settings import Settings
+from webhook_inspector.store.reader import Reader
+from webhook_inspector.ui.actions import connect_actions
+from webhook_inspector.ui.banner import Choice
+from webhook_inspector.ui.commands import Commands
+from webhook_inspector.ui.detail import DetailTabs
+from webhook_inspector.ui.doorbell import Doorbell, Ring
+from webhook_inspector.ui.engine_thread import EngineThread, Inbox
+from webhook_inspector.ui.exporting import Exporting
+from webhook_inspector.ui.feed import Feed
+from webhook_inspector.ui.follower import Follower
+from webhook_inspector.ui.library import Library
+from webhook_inspector.ui.listener_bar import ListenerState
+from webhook_inspector.ui.listening import ListenerControl
+from webhook_inspector.ui.single import socket_name
+from webhook_inspector.ui.stage import Situation
+from webhook_inspector.ui.texts import problem_text
+from webhook_inspector.ui.window import MainWindow
+
+ROLE = "webhook-inspector window"
+HISTORY_CHANGED = ("store-moved", "store-damaged", "store-wal-moved")
+"""Notices after which the history is another file."""
+HAND_OVER_SECONDS = 3.0
+"""How long a window of the same folder that is just being closed is waited for."""
+START_SECONDS = 2.0
+"""How long the end waits for a start that is still under way."""
+
+_log = logging.getLogger(__name__)
+
+
+class Program(QObject):
+    def __init__(self, window: MainWindow, folder: DataFolder, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._folder = folder
+        self._tasks = Tasks()
+        self._closing = asyncio.Event()
+        self._unreadable: Problem | None = None
+        self._inbox = Inbox(self)
+        self._engine = EngineThread(lambda: Engine(folder, settings, role=ROLE, on_event=self._inbox.put))
+        self._library = Library(lambda: Reader(folder.history))
+        self._feed = Feed(window.model, self._library, folder.history, self)
+        self._feed.before_read = self._inbox.look
+        self._follower = Follower(self._feed, self._library, folder.history, self._tasks)
+        self._listener = ListenerControl(window, self._engine, self._tasks, folder, settings)
+        self._exporting = Exporting(window, self._tasks, folder.history)
+        self._commands = Commands(window, self._library, self._engine, self._listener, self._exporting)
+        self._detail = DetailTabs(self._library, self._tasks)
+        self._doorbell = Doorbell(socket_name(folder.path), self)
+        window.set_detail(self._detail)
+        self._connect()
+        if window.leaving:
+            self.close()
+
+    async def run(self) -> None:
+        """Until the window is closed and everything is committed."""
+        self._engine.start()
+        starting = self._tasks.spawn(self._start(), name="start")
+        await self._closing.wait()
+        await asyncio.wait([starting], timeout=START_SECONDS)
+        await self._end()
+
+    def close(self) -> None:
+        self._closing.set()
+
+    def _connect(self) -> None:
+        window, queued = self._window, Qt.ConnectionType.QueuedConnection
+        self._inbox.captured.connect(self._feed.stir, queued)
+        self._inbox.happened.connect(self._hear, queued)
+        self._feed.counted.connect(self._counted)
+        self._feed.failed.connect(self._failed)
+        self._feed.searching.connect(window.search.show_searching)
+        self._listener.changed.connect(self._refresh)
+        self._listener.began.connect(_say_listening)
+        self._doorbell.rung.connect(window.come_to_front)
+        window.closing.connect(self.close)
+        window.search.changed.connect(self._search)
+        window.view.shown_changed.connect(self._detail.show_capture)
+        window.bar.toggled.connect(self._commands.toggle_listening)
+        window.stage.start_page.start.connect(self._commands.toggle_listening)
+        window.stage.start_page.send_test.connect(self._commands.send_test)
+        self._detail.told.connect(window.status.say)
+        connect_actions(window.actions_by_key, self._commands)
+
+    # start
+
+    def _begin_start(self) -> None:
+        self._tasks.spawn(self._start(), name="start")
+
+    async def _start(self) -> None:
+        end = time.monotonic() + HAND_OVER_SECONDS
+        while (problem := await self._begin_engine()) is not None:
+            if not _is_of_a_window(problem) or time.monotonic() > end:
+                self._without_folder(problem)
+                return
+            if await self._ring():
+                self.close()
+                return
+            await asyncio.sleep(0.1)  # it does not answer: perhaps it is just being closed
+        self._follower.stop()
+        self._window.banners.drop("folder")
+        if not self._doorbell.open():
+            _log.warning("a second window cannot call this one: the local socket cannot be opened")
+        self._listener.listen()
+        await self._feed.reopen()
+
+    async def _ring(self) -> bool:
+        """Whether another window of this folder has come to the front."""
+        ring, ended = Ring(socket_name(self._folder.path), self), asyncio.Event()
+        ring.ended.connect(ended.set)
+        ring.begin()
+        await ended.wait()
+        ring.deleteLater()
+        return bool(ring.heard)
+
+    async def _begin_engine(self) -> Problem | None:
+        """What keeps it from beginning, or None."""
+        try:
+            await self._engine.ask(lambda engine: engine.start())
+        except KnownError as error:
+            return error.problem
+        return None
+
+    def _without_folder(self, problem: Problem) -> None:
+        """Another process has the folder: then this window shows what that one captures. Or it cannot be used."""
+        if problem.code == "store-in-use":
+            self._listener.set_state(ListenerState("elsewhere"))
+            text = self.tr("Capturing is done by {holder}. This window shows what it captures, live.")
+            text = text.format(holder=_holder(problem))
+            choices = [Choice(self.tr("Capture here"), self._begin_start)]
+            self._window.banners.show_banner("folder", "note", text, choices)
+            self._follower.start()
+        else:
+            self._listener.set_state(ListenerState("unavailable"))
+            self._failed(problem)
+            choices = [Choice(self.tr("Try again"), self._begin_start)]
+            self._window.banners.show_banner("folder", "fail", problem_text(problem), choices)
+
+    # what happens
+
+    def _hear(self) -> None:
+        banners = self._window.banners
+        for event in self._inbox.take():
+            if isinstance(event, Fault):
+                if event.problem is None:
+                    banners.drop("store")
+                else:
+                    banners.show_banner("store", "fail", problem_text(event.problem))
+            elif isinstance(event, Notice):
+                key = f"notice {event.problem.code}"
+                banners.show_banner(key, "warn", problem_text(event.problem), dismissable=True)
+                if event.problem.code in HISTORY_CHANGED:
+                    self._tasks.spawn(self._feed.reopen(), name="open the history anew")
+            else:
+                self._listener.hear(event)
+
+    def _search(self, text: str) -> None:
+        self._feed.search(parse(text))
+
+    def _failed(self, problem: Problem) -> None:
+        self._unreadable = problem
+        self._refresh()
+
+    def _counted(self) -> None:
+        self._unreadable = None
+        self._refresh()
+
+    def _refresh(self) -> None:
+        feed, shown, words = self._feed, len(self._window.model.ids), " ".join(self._feed.query.words)
+        situation = Situation(self._listener.state, feed.ready, self._unreadable, feed.total, shown, words)
+        self._window.stage.show_situation(situation)
+        self._window.status.tell(shown=shown, total=feed.total, filtered=bool(words), disk_size=feed.disk_size)
+        self._window.status.tell_taken(feed.taken)
+
+    # end
+
+    async def _end(self) -> None:
+        """In this order: no more requests and the last commit, then nothing reads any more, then the threads."""
+        self._window.remember()
+        self._doorbell.close()
+        self._follower.stop()
+        self._detail.close_down()
+        for step in (
+            self._listener.settle,
+            self._engine.stop,
+            self._exporting.stop,
+            self._commands.stop,
+            self._feed.stop,
+            self._tasks.stop,
+            self._library.close,
+        ):
+            await _surely(step)
+
+
+def _holder(problem: Problem) -> str:
+    """Who has the folder, by the problem `store-in-use`."""
+    return str(dict(problem.particulars).get("holder", ""))
+
+
+def _is_of_a_window(problem: Problem) -> bool:
+    """Also where the holder is not known by name: it let go in this moment."""
+    holder = _holder(problem)
+    return problem.code == "store-in-use" and (ROLE in holder or "(" not in holder)
+
+
+async def _surely(step: Callable[[], Awaitable[None]]) -> None:
+    """One step that fails must not keep the others from being done."""
+    try:
+        await step()
+    except Exception:  # noqa: BLE001 (an edge: the next step matters more)
+        _log.exception("closing: %s failed", step)
+
+
+def _say_listening(url: str) -> None:
+    """For whoever started the window from a terminal or a script."""
+    if sys.stdout is not None:
+        sys.stdout.write(f"listening on {url}\n")
+        sys.stdout.flush()

@@ -1,0 +1,201 @@
+"""The window: its parts, where they are, and the actions that concern nothing but them. It knows no engine and no history."""
+
+from typing import Protocol, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from webhook_inspector.ui.actions import connect_actions, context_menu, fill_menu_bar, make_actions
+from webhook_inspector.ui.banner import Banners
+from webhook_inspector.ui.captures_model import CapturesModel
+from webhook_inspector.ui.captures_view import CapturesView
+from webhook_inspector.ui.icons import app_icon
+from webhook_inspector.ui.listener_bar import ListenerBar
+from webhook_inspector.ui.memory import HEADER, WindowMemory
+from webhook_inspector.ui.search_field import SearchField
+from webhook_inspector.ui.stage import Stage
+from webhook_inspector.ui.status import StatusBar
+from webhook_inspector.ui.theme import GRID
+
+TITLE = "Webhook Inspector"
+ZOOM_STEPS = range(-4, 13)
+"""Points that the text may be smaller or larger than usual."""
+
+
+class Detail(Protocol):
+    """What the window asks of `detail.DetailTabs`, a widget that is made after the first paint."""
+
+    @property
+    def tabs(self) -> QTabWidget: ...
+
+    def find_text(self) -> None: ...
+
+    def zoom(self, steps: int) -> None: ...
+
+
+class MainWindow(QMainWindow):
+    closing = Signal()
+    """The user wants to leave. The window is hidden; whoever runs it ends everything in order."""
+
+    def __init__(self, memory: WindowMemory) -> None:
+        super().__init__()
+        self._memory = memory
+        self._usual_points = QApplication.font().pointSizeF()
+        self._zoom = 0
+        self.model = CapturesModel(self)
+        self.bar = ListenerBar()
+        self.search = SearchField()
+        self.banners = Banners()
+        self.view = CapturesView(self.model)
+        self.stage = Stage(self.view)
+        self.status = StatusBar()
+        self.detail: Detail | None = None
+        self.leaving = False
+        """Whether `closing` was emitted, perhaps before anybody could hear it."""
+        self.actions_by_key = make_actions(self)
+        self.setWindowTitle(TITLE)
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(900, 560)
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self.view.setFocus()
+
+    def set_detail(self, detail: Detail) -> None:
+        self.detail = detail
+        self.stage.set_detail(cast(QWidget, detail))
+        detail.tabs.setCurrentIndex(self._memory.number_of("tab", 0))
+
+    def come_to_front(self) -> None:
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def remember(self) -> None:
+        """Writes `window.ini`."""
+        self._memory.keep("geometry", self.saveGeometry())
+        self._memory.keep("splitter", self.stage.splitter.saveState())
+        self._memory.keep(HEADER, self.view.horizontalHeader().saveState())
+        self._memory.keep("zoom", self._zoom)
+        if self.detail is not None:
+            self._memory.keep("tab", self.detail.tabs.currentIndex())
+        self._memory.write()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.hide()
+        self.leaving = True
+        self.closing.emit()
+
+    # actions
+
+    def focus_search(self) -> None:
+        self.search.enter()
+
+    def clear_search(self) -> None:
+        """And back to the list."""
+        self.search.clear()
+        self.focus_table()
+
+    def focus_table(self) -> None:
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_detail(self) -> None:
+        if self.detail is not None:
+            self.detail.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def next_pane(self) -> None:
+        """Search, list, details, and round again."""
+        focused = QApplication.focusWidget()
+        if _holds(self.search, focused):
+            self.focus_table()
+        elif _holds(self.view, focused):
+            self.focus_detail()
+        else:
+            self.focus_search()
+
+    def find_text(self) -> None:
+        """In the details where they have the keyboard, else in the captures."""
+        if self.detail is not None and _holds(self.detail.tabs, QApplication.focusWidget()):
+            self.detail.find_text()
+        else:
+            self.focus_search()
+
+    def select_all(self) -> None:
+        self.view.selectAll()
+
+    def set_following(self, on: bool) -> None:  # noqa: FBT001 (a slot of `toggled`)
+        self.view.set_following(on)
+
+    def turn_layout(self) -> None:
+        self.stage.turn()
+
+    def show_tab(self, place: int) -> None:
+        if self.detail is not None:
+            self.detail.tabs.setCurrentIndex(place)
+
+    def zoom(self, step: int) -> None:
+        """Larger or smaller text; 0 is the usual size."""
+        self._zoom = min(max(self._zoom + step if step else 0, ZOOM_STEPS.start), ZOOM_STEPS.stop - 1)
+        font = QApplication.font()
+        font.setPointSizeF(max(self._usual_points + self._zoom, 5.0))
+        QApplication.setFont(font)
+        if self.detail is not None:
+            self.detail.zoom(step)
+
+    # inside
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(GRID, GRID, GRID, GRID)
+        top.setSpacing(GRID)
+        top.addWidget(self.bar)
+        top.addWidget(self.search, 1)
+        top.addWidget(self._follow_button())
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.banners)
+        column.addWidget(self.stage, 1)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self.status)
+        fill_menu_bar(self.menuBar(), self.actions_by_key)
+        self.view.menu = context_menu(self, self.actions_by_key)
+
+    def _follow_button(self) -> QPushButton:
+        action = self.actions_by_key["follow"]
+        button = QPushButton(self.tr("Follow"))
+        button.setToolTip(self.tr("Stay at the newest capture (End)"))
+        button.setCheckable(True)
+        button.toggled.connect(action.setChecked)
+        action.toggled.connect(button.setChecked)
+        action.setChecked(True)
+        return button
+
+    def _connect(self) -> None:
+        connect_actions(self.actions_by_key, self)
+        self.view.follow_changed.connect(self.actions_by_key["follow"].setChecked)
+        self.search.left.connect(self.focus_table)
+        self.stage.no_match.clear_search.connect(self.clear_search)
+        self.stage.start_page.copy_url.connect(self.bar.copy_url)
+        self.view.counted.connect(self._count_selected)
+
+    def _restore(self) -> None:
+        zoom = self._memory.number_of("zoom", 0)
+        if zoom:
+            self.zoom(zoom)  # first: the widths that were kept are of this size
+        self.resize(1280, 800)
+        self.restoreGeometry(self._memory.bytes_of("geometry"))
+        self.stage.restore(self._memory.bytes_of("splitter"))
+        self.view.horizontalHeader().restoreState(self._memory.bytes_of(HEADER))
+
+    def _count_selected(self) -> None:
+        self.status.tell(selected=self.view.selected_count())
+
+
+def _holds(pane: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and (pane is focused or pane.isAncestorOf(focused))

@@ -1,0 +1,56 @@
+"""Threads for work that would stop the window, and the rule that only the newest work of a kind counts."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from webhook_inspector.core.tasks import Tasks
+from webhook_inspector.ui.loaded import Library
+
+T = TypeVar("T")
+
+
+class Workshop:
+    """Two threads that render, colour and write files. What they run touches no widget."""
+
+    def __init__(self) -> None:
+        self._threads = ThreadPoolExecutor(2, thread_name_prefix="workshop")
+
+    async def do(self, job: Callable[[], T]) -> T:
+        """What `job` returns. Cancelled while it still waits for a thread, it never runs."""
+        return await asyncio.wrap_future(self._threads.submit(job))
+
+    def close(self) -> None:
+        """Lets what runs end, drops what waits."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+
+class Latest:
+    """Runs one coroutine at a time: a newer one ends the older at its next `await`."""
+
+    def __init__(self, tasks: Tasks, name: str) -> None:
+        self._tasks = tasks
+        self._name = name
+        self._task: asyncio.Task[Any] | None = None
+
+    def start(self, work: Coroutine[Any, Any, None]) -> None:
+        self.stop()
+        self._task = self._tasks.spawn(work, name=self._name)
+
+    def stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a pane works with."""
+
+    library: Library
+    tasks: Tasks
+    workshop: Workshop
+    tell: Callable[[str], None]
+    """Says a sentence in the status bar."""
