@@ -62,9 +62,8 @@ class Listener:
         with suppress(NotImplementedError):  # Windows has no readers, and no need
             for bound in [bound for server in self._servers for bound in server.sockets]:
                 loop.remove_reader(bound)
-        await asyncio.sleep(
-            0
-        )  # closing a server forgets those that were accepted just then (github.com/python/cpython/issues/109564)
+        # Closing a server forgets the connections that were accepted just then (github.com/python/cpython/issues/109564).
+        await asyncio.sleep(0)
         for server in self._servers:
             server.close()
         self._servers.clear()

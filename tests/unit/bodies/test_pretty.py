@@ -76,7 +76,7 @@ def test_json_200_000_deep_is_shown_as_it_came() -> None:
     body = b"[" * 200_000 + b"]" * 200_000
     shown = render(body, "application/json", "", pretty=True)
     assert "".join(shown.lines).encode() == body
-    assert shown.notes == ("Nested too deeply to be laid out anew; shown as it came.",)
+    assert shown.notes == ("Nested too deeply to be formatted; shown as it came.",)
 
 
 @pytest.mark.parametrize("literal", ["9" * 10_000, "1e400", "-0.10", '"\\ud800"', '"\\u0000"'])
