@@ -46,9 +46,10 @@ def free_port(folder):
     return port
 
 
-def test_nothing_but_qt_is_imported_before_the_first_paint(folder):
+@pytest.mark.parametrize("named", [True, False], ids=["a folder of its own", "the folder of the platform"])
+def test_nothing_but_qt_is_imported_before_the_first_paint(folder, named):
     fill(folder.history, records(3))
-    command = [sys.executable, "-c", AT_FIRST_PAINT, "--data-dir", str(folder.path)]
+    command = [sys.executable, "-c", AT_FIRST_PAINT, *(["--data-dir", str(folder.path)] if named else [])]
     done = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=30, check=True)
     modules = json.loads(done.stdout)
     foreign = {name.partition(".")[0] for name, file in modules.items() if "site-packages" in file}
