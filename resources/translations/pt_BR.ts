@@ -971,6 +971,10 @@
         <translation>Não há comando curl para esta requisição: {reason}</translation>
     </message>
     <message>
+        <source>The request cannot be signed by the scheme {scheme}: {reason}</source>
+        <translation>A requisição não pode ser assinada pelo esquema {scheme}: {reason}</translation>
+    </message>
+    <message>
         <source>The data folder {path} cannot be used: {reason}</source>
         <translation>Não é possível usar a pasta de dados {path}: {reason}</translation>
     </message>
