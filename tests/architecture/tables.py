@@ -1,4 +1,4 @@
-"""The tables of README.md, made from the program's own: settings, command line, keys.
+"""The tables of README.md, made from the program's own: settings, command line, keys, schemes.
 
 `python -m tests.architecture.tables` with the Python of `.venv` writes them anew; `test_docs.py` fails while they differ.
 """
@@ -11,6 +11,8 @@ from tests.architecture.tree import ROOT
 from webhook_inspector.cli import COMMANDS, group
 from webhook_inspector.options import GLOBAL_OPTIONS
 from webhook_inspector.settings import SETTINGS, Setting
+from webhook_inspector.signatures.registry import SCHEMES
+from webhook_inspector.signatures.scheme import Scheme
 from webhook_inspector.ui.actions import ACTIONS
 
 README = ROOT / "README.md"
@@ -54,7 +56,31 @@ def keys() -> str:
     return _table(("Keys", "What they do"), rows)
 
 
-TABLES: dict[str, Callable[[], str]] = {"settings": settings, "options": options, "commands": commands, "keys": keys}
+def schemes() -> str:
+    rows = (
+        (
+            f"`{row.name}`",
+            row.title,
+            _kinds(row),
+            "yes" if row.sign else "no",
+            "official" if row.official else "reported",
+        )
+        for row in SCHEMES.values()
+    )
+    return _table(("Scheme", "Sender", "Key", "Signs", "Read in"), rows)
+
+
+def _kinds(row: Scheme) -> str:
+    return ", ".join(kind.replace("_", " ") for kind in row.key_kinds)
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "settings": settings,
+    "options": options,
+    "commands": commands,
+    "keys": keys,
+    "schemes": schemes,
+}
 
 
 def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

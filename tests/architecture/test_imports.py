@@ -14,6 +14,7 @@ WITHOUT_ENGINE = (
     "search",
     "bodies",
     "formats",
+    "signatures",
     "store",
     "net",
     "options",
@@ -29,6 +30,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "search": ("core",),
     "bodies": ("core",),
     "formats": ("core",),
+    "signatures": ("core",),
     "store": ("core", "search"),
     "net": ("core",),
     "options": (),
@@ -56,6 +58,7 @@ OUTSIDE: dict[str, tuple[str, ...]] = {
     "backports": ("bodies",),
     "compression": ("bodies",),
     "tomlkit": ("settings",),
+    "cryptography": ("signatures",),
 }
 """Packages that are not ours, and sqlite3, with the rooms that may import them. The rest of the standard library is free."""
 

@@ -20,6 +20,8 @@ COMMANDS: dict[str, str] = {
     "show": "show",
     "export": "export",
     "import": "importing",
+    "verify": "verify",
+    "providers": "providers",
 }
 """Each command with the module that holds it as `command`; `list` and `import` are no names for a module."""
 
