@@ -26,6 +26,13 @@ def qapp_args() -> list[str]:
     return ["webhook-inspector", "-style", "Fusion"]
 
 
+@pytest.fixture(autouse=True, scope="module")
+def settled() -> None:
+    """What thousands of tests before have left (reports, caches) stays out of the collector's sight: it is asked after each test."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def garbage_between_tests(expected_log: ExpectedLog) -> Iterator[None]:
     """As in the window: a collection in another thread would free Qt objects there, and crash."""

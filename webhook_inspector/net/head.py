@@ -107,9 +107,16 @@ def _framed(method: bytes, version: bytes, head: bytes, start: int) -> RequestHe
     expectation = b",".join(found.get(b"expect", [])).lower()
     if expectation not in (b"", b"100-continue"):
         return refuse(417, "expectation", value=show(expectation))
-    options = {option.strip() for option in b",".join(found.get(b"connection", [])).lower().split(b",")}
-    keep_alive = b"close" not in options and (version == b"1.1" or b"keep-alive" in options)
+    keep_alive = _keeps_alive(version, found.get(b"connection", []))
     return RequestHead(method, version, length, keep_alive, bool(expectation) and version == b"1.1")
+
+
+def _keeps_alive(version: bytes, connection: list[bytes]) -> bool:
+    """Whether the sender lets the connection stay open (RFC 9112 section 9.3)."""
+    if not connection:
+        return version == b"1.1"
+    options = {option.strip() for option in b",".join(connection).lower().split(b",")}
+    return b"close" not in options and (version == b"1.1" or b"keep-alive" in options)
 
 
 def _length(version: bytes, lengths: list[bytes], codings: list[bytes]) -> int | Refusal | None:
