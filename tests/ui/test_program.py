@@ -163,13 +163,13 @@ async def test_a_folder_that_another_process_captures_into_is_read_live(aloop, f
         await until(lambda: one.rows() == 2)
         assert "(webhook-inspector listen)" in one.banners["folder"]
         fill(folder.history, records(1, target="/later"))
-        await until(lambda: one.paths()[-1] == "/later/0")
+        await until(lambda: one.paths()[-1:] == ["/later/0"])
         lock.release()
         one.press("Capture here")
         await until(lambda: one.state == "listening")
         assert one.banners == {}
         await one.post("/mine")
-        await until(lambda: one.paths()[-1] == "/mine")
+        await until(lambda: one.paths()[-1:] == ["/mine"])
 
 
 async def test_a_history_that_another_process_is_about_to_begin(aloop, folder):
