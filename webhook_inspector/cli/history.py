@@ -7,6 +7,7 @@ from pathlib import Path
 from webhook_inspector.core.capture import Row
 from webhook_inspector.core.problem import KnownError
 from webhook_inspector.search.query import Query
+from webhook_inspector.store.files import identity
 from webhook_inspector.store.reader import Reader
 
 PAGE = 500
@@ -59,7 +60,7 @@ class Follower:
             self._reader = None
 
     def _opened(self) -> Reader | None:
-        file = _identity(self._path)
+        file = identity(self._path)
         if file != self._file:
             self.close()
             self._file, self._version, self._last = file, -1, 0
@@ -72,12 +73,3 @@ class Follower:
         if file is None:
             self._newest = None  # whatever comes now is new
         return self._reader
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Which file lies there, whatever its name was before; None where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from webhook_inspector.core.problem import KnownError
 from webhook_inspector.core.tasks import Tasks
+from webhook_inspector.store.files import identity
 from webhook_inspector.ui.feed import Feed
 from webhook_inspector.ui.library import Library
 
@@ -40,7 +41,7 @@ class Follower(QObject):
 
     async def _look(self) -> None:
         try:
-            file, version = await self._library.read(lambda reader: (_identity(self._history), reader.version()))
+            file, version = await self._library.read(lambda reader: (identity(self._history), reader.version()))
         except KnownError as error:  # it may be there at the next look
             self._file = None
             self._feed.failed.emit(error.problem)
@@ -52,12 +53,3 @@ class Follower(QObject):
             self._file, self._version = file, version
         finally:
             self._looking = False
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Which file lies there, whatever its name was before; None while there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
