@@ -66,11 +66,12 @@ def expected_log(nothing_left_running: None) -> Iterator[ExpectedLog]:
 
 @pytest.fixture(autouse=True)
 def clean_environment(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
-    """No proxies, no settings of ours, no colours by variable, English messages, and a home of the test's own."""
+    """No proxies, no settings of ours, no colours by variable, English messages, and a home of the test's own, without a keyring."""
     for name in list(os.environ):
         if name.lower().endswith("_proxy") or name.startswith("WEBHOOK_INSPECTOR_") or name in LOOKS:
             monkeypatch.delenv(name)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")  # never the developer's own
     for name, place in HOMES.items():
         monkeypatch.setenv(name, str(home / place))
 

@@ -31,6 +31,15 @@ class DataFolder:
         return self.path / "settings.toml"
 
     @property
+    def secrets(self) -> Path:
+        return self.path / "secrets.toml"
+
+    @property
+    def published_keys(self) -> Path:
+        """Folder of keys that providers publish, as they were fetched."""
+        return self.path / "keys"
+
+    @property
     def window_state(self) -> Path:
         return self.path / "window.ini"
 

@@ -1,13 +1,12 @@
 """Typed settings from `settings.toml`: one table of rows gives file, help text and documentation."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 
-from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.settings_file import read_document, read_tables, write_document, wrong
 
 Value = str | int
 
@@ -71,6 +70,18 @@ SETTINGS: tuple[Setting, ...] = (
         3600,
     ),
     Setting("store.queue_limit", 10_000, "Most requests that may wait to be stored. Over it senders get 503.", 1),
+    Setting(
+        "secrets.place",
+        "auto",
+        "Where secrets are kept: auto takes the system's keyring where one works; file always takes secrets.toml.",
+        choices=("auto", "file"),
+    ),
+    Setting(
+        "signatures.fetch_keys",
+        "no",
+        "Whether keys that a provider publishes under a URL may be fetched from it, over HTTPS.",
+        choices=("no", "yes"),
+    ),
     Setting("window.language", "system", "Language of the window.", choices=("system", "en", "pt_BR")),
     Setting("window.theme", "system", "Colours of the window.", choices=("system", "light", "dark")),
 )
@@ -105,40 +116,26 @@ class Settings(Mapping[str, Value]):
 
 def load_settings(path: Path) -> Settings:
     """The settings of a file; all defaults where there is no file. Raises KnownError that names the wrong place."""
-    try:
-        tables = tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        return Settings()
-    except OSError as error:
-        raise _wrong(path, error.strerror or str(error)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise _wrong(path, f"not valid TOML: {error}") from error
+    tables = read_tables(path)
     return Settings(dict(_checked(path, name, value) for name, value in _flat(path, tables)))
 
 
 def save_setting(path: Path, name: str, value: Value) -> None:
     """Writes one setting into the file, leaving everything else in it, comments included, as it is."""
-    import tomlkit
-
     checked = _checked(path, name, value)[1]
     section, _, key = name.partition(".")
-    try:
-        document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
-        if section not in document:
-            document[section] = tomlkit.table()
-        document[section][key] = checked
-        beside = path.with_suffix(".toml.new")
-        beside.write_text(tomlkit.dumps(document), "utf-8")
-        beside.replace(path)
-    except OSError as error:
-        raise _wrong(path, error.strerror or str(error)) from error
+    document = read_document(path)
+    document.setdefault(section, {})[key] = checked
+    write_document(path, document)
 
 
 def _flat(path: Path, tables: Mapping[str, object]) -> list[tuple[str, object]]:
     pairs: list[tuple[str, object]] = []
     for section, content in tables.items():
+        if section == "endpoints":  # endpoints.py reads these
+            continue
         if not isinstance(content, dict):
-            raise _wrong(path, f"{section} must stand in a section, such as [listener]")
+            raise wrong(path, f"{section} must stand in a section, such as [listener]")
         pairs.extend((f"{section}.{key}", value) for key, value in content.items())
     return pairs
 
@@ -147,16 +144,12 @@ def _checked(path: Path, name: str, value: object) -> tuple[str, Value]:
     row = next((row for row in SETTINGS if row.name == name), None)
     if row is None:
         near = get_close_matches(name, [row.name for row in SETTINGS], 1)
-        raise _wrong(path, f"unknown setting {name}" + (f"; did you mean {near[0]}?" if near else ""))
+        raise wrong(path, f"unknown setting {name}" + (f"; did you mean {near[0]}?" if near else ""))
     if isinstance(row.default, int):
         if not isinstance(value, int) or isinstance(value, bool) or not row.low <= value <= row.high:
-            raise _wrong(path, f"{name} needs a whole number from {row.low} to {row.high}, not {value!r}")
+            raise wrong(path, f"{name} needs a whole number from {row.low} to {row.high}, not {value!r}")
         return name, value
     if not isinstance(value, str) or (row.choices and value not in row.choices):
         wanted = "one of " + ", ".join(row.choices) if row.choices else "a text in quotes"
-        raise _wrong(path, f"{name} needs {wanted}, not {value!r}")
+        raise wrong(path, f"{name} needs {wanted}, not {value!r}")
     return name, value
-
-
-def _wrong(path: Path, reason: str) -> KnownError:
-    return KnownError(Problem.of("settings-file", path=str(path), reason=reason))

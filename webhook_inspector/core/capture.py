@@ -4,8 +4,10 @@ import hashlib
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from webhook_inspector.core.headers import Fields, first, parse_fields
+from webhook_inspector.core.judgement import NOT_JUDGED, Judgement
 from webhook_inspector.core.problem import Problem
 from webhook_inspector.core.text import show
 
@@ -98,9 +100,11 @@ class Record:
     """Status line, headers and body of the reply, byte for byte; empty where none was sent."""
     id: int = 0
     """Position in the history, from 1; 0 before it is stored."""
+    judgement: Judgement | None = None
+    """None: it is yet to be judged."""
 
     def with_id(self, number: int) -> "Record":
-        return Record(self.capture, self.status, self.reply, number)
+        return Record(self.capture, self.status, self.reply, number, self.judgement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,32 +124,75 @@ class Row:
     body_size: int
     state: State
     problem: Problem | None
+    judgement: Judgement = NOT_JUDGED
+    first: int = 0
+    """The id of the first capture of the same delivery, which its sender tried before; 0 where this is the first."""
+    tries: int = 1
+    """Captures of its delivery when the row was read, where this is the first. They are counted up to `store.rows.TRIES`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a list shows of a head."""
+
+    endpoint: str
+    method: str
+    target: str
+    content_type: str
+    host: str
 
 
 _SHOWN = re.compile(rb"(?im)^(host|content-type):[ \t]*([^\r\n]*?)[ \t]*\r?$")
+_USUAL = 4096
+"""Bytes of a head that may be remembered: in a flood, senders repeat their heads."""
 
 
-def row_of(record: Record) -> Row:
-    """The list's view of a record. It runs once for every capture, so it reads only the two headers that a list shows."""
-    capture = record.capture
-    line, _, block = capture.head.partition(b"\n")
+def listed_of(head: bytes) -> Listed:
+    """It runs several times for every capture, so it reads only the two headers that a list shows."""
+    return _remembered(head) if len(head) <= _USUAL else _listed_of(head)
+
+
+def _listed_of(head: bytes) -> Listed:
+    line, _, block = head.partition(b"\n")
     method, target, _ = split_request_line(line)
     shown = show(target)
     fields = _SHOWN.findall(block)
-    return Row(
-        id=record.id,
-        received_ns=capture.received_ns,
+    return Listed(
         endpoint=path_of(shown),
         method=show(method),
         target=shown,
         content_type=show(first(fields, b"content-type") or b""),
-        peer=capture.peer,
         host=show(first(fields, b"host") or b""),
+    )
+
+
+_remembered = lru_cache(maxsize=256)(_listed_of)
+
+
+def row_of(record: Record) -> Row:
+    """The list's view of a record."""
+    capture = record.capture
+    listed = listed_of(capture.head)
+    return Row(
+        id=record.id,
+        received_ns=capture.received_ns,
+        endpoint=listed.endpoint,
+        method=listed.method,
+        target=listed.target,
+        content_type=listed.content_type,
+        peer=capture.peer,
+        host=listed.host,
         status=record.status,
         body_size=capture.body_size,
         state=capture.state,
         problem=capture.problem,
+        judgement=record.judgement or NOT_JUDGED,
     )
+
+
+def path_of_capture(capture: Capture) -> str:
+    """The path that a capture was sent to, as `Row.endpoint` has it."""
+    return listed_of(capture.head).endpoint
 
 
 def path_of(target: str) -> str:

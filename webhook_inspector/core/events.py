@@ -1,9 +1,10 @@
-"""What the engine tells whoever runs it: the window and the terminal listen to the same five."""
+"""What the engine tells whoever runs it: the window and the terminal listen to the same."""
 
 from dataclasses import dataclass
 
 from webhook_inspector.core.capture import Row
 from webhook_inspector.core.problem import Problem
+from webhook_inspector.core.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +45,27 @@ class Notice:
     problem: Problem
 
 
-Event = Listening | NotListening | Captured | Fault | Notice
+@dataclass(frozen=True, slots=True)
+class RulesChanged:
+    """Endpoints or secrets were read for the first time, or are others now."""
+
+    rules: Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Stored captures were judged, or judged otherwise than before."""
+
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """How far the judging of stored captures has come."""
+
+    done: int
+    total: int
+    """`done` is `total` in the last event of its kind."""
+
+
+Event = Listening | NotListening | Captured | Fault | Notice | RulesChanged | Judged | Judging

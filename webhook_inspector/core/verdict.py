@@ -27,6 +27,12 @@ class Step:
     """In plain English: `Stripe-Signature is there`, `the timestamp is 2 s old, the limit is 300 s`. Never a secret."""
     expected: str = ""
     found: str = ""
+    """Of the step `timestamp` these two are seconds: the limit and the age. Its fact says them in words."""
+
+    @property
+    def compares(self) -> bool:
+        """Whether people want to see what was expected beside what was found."""
+        return bool(self.expected or self.found) and self.name != "timestamp"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.makers import make_capture, make_head, make_record
-from webhook_inspector.core.capture import Head, Row, State, path_of, row_of
+from webhook_inspector.core.capture import Head, Row, State, _listed_of, listed_of, path_of, row_of
 
 
 def test_a_head_is_read() -> None:
@@ -63,3 +63,9 @@ def test_paths(target: str, path: str) -> None:
 
 def test_the_digest_is_of_the_body() -> None:
     assert make_capture(body=b"").sha256().startswith("e3b0c44298fc1c14")
+
+
+@given(st.binary(max_size=200), st.binary(max_size=200))
+def test_a_head_that_is_remembered_tells_the_same(one: bytes, other: bytes) -> None:
+    for head in (one, other, one, one + b"x" * 5000):
+        assert listed_of(head) == _listed_of(head)

@@ -4,6 +4,10 @@ from pathlib import Path
 import webhook_inspector
 from webhook_inspector.core.problem import Problem
 from webhook_inspector.core.sentences import SENTENCES, sentence
+from webhook_inspector.core.sentences_capture import CAPTURE_SENTENCES
+from webhook_inspector.core.sentences_doctor import DOCTOR_SENTENCES
+from webhook_inspector.core.sentences_history import HISTORY_SENTENCES
+from webhook_inspector.core.sentences_secrets import SECRETS_SENTENCES
 
 PACKAGE = Path(webhook_inspector.__file__).parent
 
@@ -24,8 +28,13 @@ def test_every_sentence_ends_like_one() -> None:
     assert [text for text in SENTENCES.values() if text[-1] not in ".})"] == []
 
 
+def test_no_code_has_two_sentences() -> None:
+    blocks = (CAPTURE_SENTENCES, HISTORY_SENTENCES, SECRETS_SENTENCES, DOCTOR_SENTENCES)
+    assert sum(map(len, blocks)) == len(SENTENCES)
+
+
 def test_every_code_has_a_sentence_and_every_sentence_a_use() -> None:
-    sources = {path: path.read_text("utf-8") for path in PACKAGE.rglob("*.py") if path.name != "sentences.py"}
+    sources = {path: path.read_text("utf-8") for path in PACKAGE.rglob("*.py") if not path.name.startswith("sentences")}
     used = {code for text in sources.values() for code in re.findall(r'Problem\.of\(\s*"([a-z0-9-]+)"', text)}
     used |= {code for text in sources.values() for code in re.findall(r'refuse\(\s*\d+,\s*"([a-z0-9-]+)"', text)}
     everything = "".join(sources.values())
