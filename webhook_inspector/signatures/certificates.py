@@ -1,10 +1,13 @@
-"""Signatures by a certificate that the request names by URL: PayPal, Amazon SNS. It is among the keys; nothing is fetched here."""
+"""Signatures by a certificate that the request names by URL: PayPal, Amazon SNS. It is among the keys; nothing is fetched here.
+
+A certificate from the user is taken as it is. One that was fetched is judged by `trust.py` before it becomes a key.
+"""
 
 import json
 import re
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from webhook_inspector.core.headers import first
@@ -14,17 +17,31 @@ from webhook_inspector.signatures.clock import age_step, iso_seconds, iso_text, 
 from webhook_inspector.signatures.encodings import from_base64, to_base64
 from webhook_inspector.signatures.jose import JsonObject, json_object, text_member
 from webhook_inspector.signatures.jsontext import with_member
-from webhook_inspector.signatures.publickeys import PUBLIC_KINDS, UnusableKeyError, verifying_key
-from webhook_inspector.signatures.reading import Reading, Stop, judge, malformed, unsigned, well_formed
+from webhook_inspector.signatures.publickeys import PUBLIC_KINDS, verifying_key
+from webhook_inspector.signatures.reading import Reading, Stop, judge, lacking, malformed, unsigned, well_formed
 from webhook_inspector.signatures.scheme import Key, Request, Scheme, Settings
 from webhook_inspector.signatures.signing import Signer, cannot_sign, signer, with_field
+from webhook_inspector.signatures.trust import Owner, check_certificate
 
 PAYPAL, SNS = "paypal", "aws-sns"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A certificate or key as a request names it."""
+
+    url: str
+    key_id: str = ""
+    signed_at: float | None = None
+    """When the request says that it was signed, Unix seconds."""
+
+
+PAYPAL_OWNER = Owner("paypal.com", re.compile(r"(?:[a-z0-9-]+\.)+paypal\.com", re.IGNORECASE))
+SNS_OWNER = Owner("Amazon SNS", re.compile(r"sns\.(?:[a-z0-9-]+\.)?amazonaws\.com(?:\.cn)?", re.IGNORECASE))
 
 SIGNATURE, ID, TIME = b"PAYPAL-TRANSMISSION-SIG", b"PAYPAL-TRANSMISSION-ID", b"PAYPAL-TRANSMISSION-TIME"
 CERTIFICATE, ALGORITHM = b"PAYPAL-CERT-URL", b"PAYPAL-AUTH-ALGO"
 _PAYPAL_URL = re.compile(r"https://(?:[a-z0-9-]+\.)+paypal\.com/[!-~]*")
-_PAYPAL_OWNER = ".paypal.com"
 _PAYPAL_OWN_URL = "https://api.paypal.com/v1/notifications/certs/CERT-own"
 
 _SNS_URL = re.compile(r"https://sns\.[a-zA-Z0-9-]{3,}\.amazonaws\.com(?:\.cn)?/[!-~]*\.pem")
@@ -49,10 +66,12 @@ def _read_paypal(request: Request, settings: Settings, now: float) -> Reading | 
     header = SIGNATURE.decode()
     if found[SIGNATURE] is None:
         return unsigned(header)
+    missing = next((name.decode() for name, value in found.items() if value is None), "")
+    if missing:
+        return lacking(header, missing, why="")
     parts = {name: value or b"" for name, value in found.items()}
     signature, when = from_base64(parts[SIGNATURE]), iso_seconds(parts[TIME])
-    missing = next((f"{name.decode()} is missing" for name, value in found.items() if value is None), "")
-    fault = missing or _paypal_fault(parts)
+    fault = _paypal_fault(parts)
     if fault or not signature or when is None:
         return malformed(header, fault or f"{header} or {TIME.decode()} is malformed", show(b", ".join(parts.values())))
     webhook = settings.get("webhook_id")
@@ -80,26 +99,17 @@ def _paypal_content(name: bytes, time: bytes, webhook: str, body: bytes) -> byte
     return b"|".join((name, time, webhook.encode("utf-8", "surrogatepass"), str(zlib.crc32(body)).encode()))
 
 
+def named_by_paypal(request: Request) -> Named | None:
+    """The certificate's URL; None where the request has none."""
+    url, time = first(request.fields, CERTIFICATE), first(request.fields, TIME)
+    return None if url is None else Named(show(url), show(url), iso_seconds(time or b""))
+
+
 def _paypal_key(key: Key, now: float) -> object:
-    """A certificate must be PayPal's and in force; the chain above it is for whoever fetches it."""
+    """A certificate must be PayPal's and in force, whoever gave it."""
     if key.kind == "certificate_pem":
-        _check_certificate(key.value, _PAYPAL_OWNER, now)
+        check_certificate(key.value, PAYPAL_OWNER, now)
     return verifying_key(key)
-
-
-def _check_certificate(text: str, owner: str, now: float) -> None:
-    from cryptography import x509
-
-    try:
-        certificate = x509.load_pem_x509_certificate(text.strip().encode("ascii"))
-        names = [str(name.value) for name in certificate.subject.get_attributes_for_oid(x509.NameOID.COMMON_NAME)]
-        start, end = certificate.not_valid_before_utc.timestamp(), certificate.not_valid_after_utc.timestamp()
-    except (ValueError, x509.InvalidVersion) as fault:
-        raise UnusableKeyError("it is not a certificate") from fault
-    if not any(name.endswith(owner) for name in names):
-        raise UnusableKeyError(f"the certificate is of {visible(', '.join(names))}, not of {owner[1:]}")
-    if not start <= now <= end:
-        raise UnusableKeyError("the certificate was not in force at that time")
 
 
 def sign_paypal(request: Request, keys: Sequence[Key], settings: Settings, now: float) -> Request:
@@ -133,10 +143,10 @@ def _read_sns(body: bytes, settings: Settings, now: float) -> Reading | Stop:
     if "Signature" not in message:
         return unsigned(header)
     signature = from_base64(text_member(message, "Signature").encode("utf-8", "surrogatepass"))
-    url = text_member(message, "SigningCertURL") or text_member(message, "SigningCertUrl")  # as AWS Lambda spells it
+    url = _sns_url(message)
     algorithm = _SNS_ALGORITHMS.get(text_member(message, "SignatureVersion"))
     content = _sns_content(message)
-    when = iso_seconds(text_member(message, "Timestamp").encode("utf-8", "surrogatepass"))
+    when = _sns_time(message)
     faults = {
         "Signature is not base64": not signature,
         "SignatureVersion is neither 1 nor 2": algorithm is None,
@@ -155,6 +165,21 @@ def _read_sns(body: bytes, settings: Settings, now: float) -> Reading | Stop:
         times=() if when is None else (age_step(when, now, tolerance(settings)),),
         covered=f"the members {', '.join(SNS_SIGNED[message['Type']])} are signed",
     )
+
+
+def named_by_sns(request: Request) -> Named | None:
+    """The certificate's URL; None where the body has none."""
+    message = json_object(request.body) or {}
+    url = _sns_url(message)
+    return Named(url, url, _sns_time(message)) if url else None
+
+
+def _sns_url(message: JsonObject) -> str:
+    return text_member(message, "SigningCertURL") or text_member(message, "SigningCertUrl")  # as AWS Lambda spells it
+
+
+def _sns_time(message: JsonObject) -> float | None:
+    return iso_seconds(text_member(message, "Timestamp").encode("utf-8", "surrogatepass"))
 
 
 def _sns_content(message: JsonObject) -> bytes | None:
