@@ -1,11 +1,12 @@
 """Sets the project up, then runs, tests or measures it: `python3 packaging/dev.py COMMAND`.
 
-    run [ARGUMENTS]            the program: its window, or a command of it such as `run listen`
-    test [PYTEST ARGUMENTS]    all checks and all tests; with arguments only pytest with these
-    check                      formatting, lint and types
-    bench [NAME [ARGUMENTS]]   a benchmark; without a name lists them
-    setup                      nothing but the set-up
-    lock [UV ARGUMENTS]        writes requirements.lock anew from pyproject.toml; --upgrade takes newer versions
+    run [ARGUMENTS]                 the program: its window, or a command of it such as `run listen`
+    test [PYTEST ARGUMENTS]         all checks and all tests; with arguments only pytest with these
+    check                           formatting, lint and types
+    crosscheck [PYTEST ARGUMENTS]   our signatures against the providers' own libraries (optional: some 500 MB)
+    bench [NAME [ARGUMENTS]]        a benchmark; without a name lists them
+    setup                           nothing but the set-up
+    lock [UV ARGUMENTS]             writes requirements.lock and crosscheck.lock anew; --upgrade takes newer versions
 
 It finds the shared libraries that Qt needs (and installs them on Debian and its kin), makes `.venv` and fills it from the lock.
 Standard library only, and no syntax newer than 3.6: an older Python must get far enough to say that it is too old.
@@ -34,6 +35,14 @@ if sys.version_info < FLOOR:
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "packaging" / "requirements.lock"
 VENV = ROOT / ".venv"
+CROSSCHECK = ROOT / "tests" / "crosscheck"
+CROSSCHECK_LOCK = ROOT / "packaging" / "crosscheck.lock"
+CROSSCHECK_VENV = ROOT / ".venv-crosscheck"
+LOCKED = (
+    "--extra test --extra check pyproject.toml -o packaging/requirements.lock",
+    "-c packaging/requirements.lock packaging/crosscheck.in -o packaging/crosscheck.lock",
+)
+"""What is locked, and where; the second keeps to the versions of the first."""
 
 CHECKS = (("ruff", "format", "--check", "."), ("ruff", "check", "."), ("mypy",))
 LEAKS = (
@@ -100,6 +109,13 @@ def check(arguments: Sequence[str]) -> int:
     return in_turn(set_up(), CHECKS)
 
 
+def crosscheck(arguments: Sequence[str]) -> int:
+    """In an environment of its own: neither the program nor its tests may lean on what these libraries bring."""
+    ensure(TEST_PROGRAMS)
+    python = filled(CROSSCHECK_VENV, (LOCK, CROSSCHECK_LOCK), 500)
+    return hand_over([str(python), "-m", "pytest", *arguments], unseen(), CROSSCHECK)
+
+
 def bench(arguments: Sequence[str]) -> int:
     names = benchmarks(ROOT / "tests" / "benchmarks")
     if not arguments or arguments[0] not in names:
@@ -118,25 +134,33 @@ def lock(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         python = make_venv(Path(folder) / "venv")
         do(python, "-I", "-m", "pip", "install", "-qq", "--disable-pip-version-check", "uv")
-        what = shlex.split("--universal --python-version 3.11 --extra test --extra check pyproject.toml")
-        how = shlex.split("--generate-hashes --no-header --no-annotate --quiet -o packaging/requirements.lock")
-        do(python, "-m", "uv", "pip", "compile", *what, *how, *arguments)
+        how = shlex.split("--universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet")
+        for what in LOCKED:
+            do(python, "-m", "uv", "pip", "compile", *how, *shlex.split(what), *arguments)
     return 0
 
 
-COMMANDS = {each.__name__: each for each in (run, test, check, bench, setup, lock)}
+COMMANDS = {each.__name__: each for each in (run, test, check, crosscheck, bench, setup, lock)}
 
 
 def set_up(programs: Mapping[str, str] = MappingProxyType({})) -> Path:
     """Makes ready what is not, and returns the Python of `.venv`. Everything is probed each time: it takes milliseconds."""
     ensure(programs)
-    python, mark, wanted = venv_python(VENV, sys.platform), VENV / "locked", stamp(LOCK.read_bytes(), sys.version)
+    return filled(VENV, (LOCK,), 90)
+
+
+def filled(venv: Path, locks: Sequence[Path], megabytes: int) -> Path:
+    """The Python of an environment that holds what is locked; makes it anew when a lock or our own Python has changed."""
+    python, mark = venv_python(venv, sys.platform), venv / "locked"
+    wanted = stamp(b"".join(each.read_bytes() for each in locks), sys.version)
     if not (python.exists() and mark.exists() and mark.read_text() == wanted):
-        print("Making .venv with Python {}.{}.{}".format(*sys.version_info), flush=True)
-        make_venv(VENV)
-        print("Installing the packages of packaging/requirements.lock, about 90 MB", flush=True)
+        print("Making {} with Python {}.{}.{}".format(venv.name, *sys.version_info), flush=True)
+        make_venv(venv)
+        names = " and ".join(each.name for each in locks)
+        print(f"Installing the packages of {names}, about {megabytes} MB", flush=True)
         options = ["--disable-pip-version-check", "--no-input", *([] if sys.stdout.isatty() else ["-qq"])]
-        install = [str(python), "-I", "-m", "pip", "install", *options, "--require-hashes", "-r", str(LOCK)]
+        sources = [part for each in locks for part in ("-r", str(each))]
+        install = [str(python), "-I", "-m", "pip", "install", *options, "--require-hashes", *sources]
         do(*install, failed='Where pip found no version: see "Platforms" in README.md.')
         mark.write_text(wanted)
     return python
@@ -211,7 +235,7 @@ def venv_python(venv: Path, platform: str) -> Path:
 
 
 def stamp(locked: bytes, python: str) -> str:
-    """What `.venv` was made of: it is made anew when the lock or the Python changes."""
+    """What an environment was made of."""
     return hashlib.sha256(locked + python.encode()).hexdigest()
 
 

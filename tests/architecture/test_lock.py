@@ -1,29 +1,42 @@
-"""The lock installs the same everywhere: whole, hashed, and without a word about where packages come from."""
+"""The locks install the same everywhere: whole, hashed, and without a word about where packages come from."""
 
 import re
 import tomllib
 
 import packaging.requirements
 import packaging.utils
+import pytest
 
 from tests.architecture.tree import PACKAGE, ROOT, modules
 
-LOCK = (ROOT / "packaging/requirements.lock").read_text("utf-8")
+LOCKS = {name: (ROOT / f"packaging/{name}.lock").read_text("utf-8") for name in ("requirements", "crosscheck")}
+ASKED = (ROOT / "packaging/crosscheck.in").read_text("utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-SETUP_FILES = ("pyproject.toml", "packaging/requirements.lock", "packaging/dev.py", ".ci/run")
+SETUP_FILES = (
+    "pyproject.toml",
+    "packaging/requirements.lock",
+    "packaging/crosscheck.in",
+    "packaging/crosscheck.lock",
+    "packaging/dev.py",
+    ".ci/run",
+)
 
 ENTRY = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^ \\]+)(?P<rest>(?:.*\\\n)*.*)$", re.MULTILINE)
 HOST = re.compile(r"://|(?<![\w.-])[a-z0-9.-]+\.(?:org|com|net|io|dev)\b|--(?:extra-)?index|--find-links| @ ")
 
 
-def locked() -> dict[str, str]:
-    return {packaging.utils.canonicalize_name(entry["name"]): entry["version"] for entry in ENTRY.finditer(LOCK)}
+def locked(lock: str) -> dict[str, str]:
+    entries = ENTRY.finditer(LOCKS[lock])
+    return {packaging.utils.canonicalize_name(entry["name"]): entry["version"] for entry in entries}
 
 
-def wanted() -> list[packaging.requirements.Requirement]:
+def wanted(lock: str) -> list[packaging.requirements.Requirement]:
     extras = PROJECT["project"]["optional-dependencies"].values()
-    texts = [*PROJECT["project"]["dependencies"], *(text for extra in extras for text in extra)]
-    return [packaging.requirements.Requirement(text) for text in texts]
+    texts = {
+        "requirements": [*PROJECT["project"]["dependencies"], *(text for extra in extras for text in extra)],
+        "crosscheck": [line.partition(" #")[0] for line in ASKED.splitlines() if line and not line.startswith("#")],
+    }
+    return [packaging.requirements.Requirement(text) for text in texts[lock]]
 
 
 def test_no_host_is_named() -> None:
@@ -31,20 +44,28 @@ def test_no_host_is_named() -> None:
     assert not {name: hosts for name, hosts in found.items() if hosts}
 
 
-def test_every_entry_is_pinned_and_hashed() -> None:
-    entries = list(ENTRY.finditer(LOCK))
-    starts = [line for line in LOCK.splitlines() if line and not line.startswith((" ", "#"))]
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_entry_is_pinned_and_hashed(lock: str) -> None:
+    entries = list(ENTRY.finditer(LOCKS[lock]))
+    starts = [line for line in LOCKS[lock].splitlines() if line and not line.startswith((" ", "#"))]
     assert len(entries) == len(starts) > 20
     assert not [entry["name"] for entry in entries if "--hash=sha256:" not in entry["rest"]]
 
 
-def test_every_dependency_is_locked_within_its_range() -> None:
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_dependency_is_locked_within_its_range(lock: str) -> None:
     wrong = []
-    for requirement in wanted():
-        version = locked().get(packaging.utils.canonicalize_name(requirement.name))
+    for requirement in wanted(lock):
+        version = locked(lock).get(packaging.utils.canonicalize_name(requirement.name))
         if version is None or not requirement.specifier.contains(version):
             wrong.append(f"{requirement} is locked to {version}")
     assert not wrong
+
+
+def test_both_locks_hold_the_same_version_of_what_is_in_both() -> None:
+    """They are installed together."""
+    ours, theirs = locked("requirements"), locked("crosscheck")
+    assert not {name: (ours[name], theirs[name]) for name in ours.keys() & theirs.keys() if ours[name] != theirs[name]}
 
 
 def test_the_folder_packaging_is_no_package() -> None:

@@ -13,7 +13,7 @@ from webhook_inspector.signatures.components import LIMIT
 from webhook_inspector.signatures.digest_fields import DIGEST, digest, digest_step
 from webhook_inspector.signatures.encodings import from_base64, to_base64
 from webhook_inspector.signatures.publickeys import PUBLIC_KINDS
-from webhook_inspector.signatures.reading import Reading, Stop, judge, malformed, unsigned, well_formed
+from webhook_inspector.signatures.reading import Reading, Stop, judge, lacking, malformed, unsigned, well_formed
 from webhook_inspector.signatures.scheme import Key, Request, Scheme, Settings
 from webhook_inspector.signatures.signing import Signer, cannot_sign, signer, with_field
 from webhook_inspector.signatures.target import target_of
@@ -55,9 +55,9 @@ def _read(request: Request, settings: Settings, now: float) -> Reading | Stop:
     if algorithm not in ALGORITHMS:
         return malformed(header, f"the algorithm {show(algorithm.encode())} is not known")
     names = parameters.get("headers", b"date").decode("latin-1").lower().split()
-    content = _content(names, parameters, request)
-    if isinstance(content, str):
-        return malformed(header, content, show(text))
+    content = _content(header, names, parameters, request)
+    if isinstance(content, Stop):
+        return content
     created = _created(names, parameters, request)
     return Reading(
         content,
@@ -92,17 +92,17 @@ def _parameters(text: bytes) -> dict[str, bytes]:
     return found
 
 
-def _content(names: Sequence[str], parameters: Mapping[str, bytes], request: Request) -> bytes | str:
-    """The lines that are signed, or what is missing for them."""
-    if len(names) > LIMIT:
-        return f"more than {LIMIT} headers are signed"
+def _content(header: str, names: Sequence[str], parameters: Mapping[str, bytes], request: Request) -> bytes | Stop:
+    """The lines that are signed."""
+    if not 0 < len(names) <= LIMIT:
+        return malformed(header, f"more than {LIMIT} headers are signed" if names else "nothing is signed")
     lines: list[bytes] = []
     for name in names:
         value = _value(name, parameters, request)
         if value is None:
-            return f"{name} is signed, but missing"
+            return lacking(header, name)
         lines.append(name.encode("latin-1") + b": " + value)
-    return b"\n".join(lines) if lines else "nothing is signed"
+    return b"\n".join(lines)
 
 
 def _value(name: str, parameters: Mapping[str, bytes], request: Request) -> bytes | None:
@@ -160,9 +160,9 @@ def sign(request: Request, keys: Sequence[Key], settings: Settings, now: float) 
     parameters = {**old, "keyId": key.key_id.encode() or old.get("keyId", b"own"), "algorithm": algorithm.encode()}
     parameters |= {name: b"%d" % (int(now) + ahead) for name, ahead in _TIMES if name in old}
     parameters["headers"] = " ".join(names).encode("latin-1")
-    content = _content(names, parameters, request)
-    if isinstance(content, str):
-        raise cannot_sign(NAME, content)
+    content = _content(show(place), names, parameters, request)
+    if isinstance(content, Stop):
+        raise cannot_sign(NAME, content.steps[-1].fact)
     parameters["signature"] = to_base64(key.sign(content)).encode()
     if text is None and first(request.fields, AUTHORIZATION) is None:
         place = AUTHORIZATION

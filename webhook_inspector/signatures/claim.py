@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from webhook_inspector.core.text import show
 from webhook_inspector.core.verdict import Status, Step, Verdict
-from webhook_inspector.signatures.clock import tolerance
-from webhook_inspector.signatures.keyed import KEY_FAULTS, KEY_FORMS, Method, shape_of, shape_words, signature_text
+from webhook_inspector.signatures.clock import age_step, tolerance, unreadable_step
+from webhook_inspector.signatures.keyed import Method, key_fault, raw_keys, shape_of, shape_words, signature_text
 from webhook_inspector.signatures.moments import Clock, seconds
 from webhook_inspector.signatures.reading import Stop
 from webhook_inspector.signatures.scheme import Key, Settings
@@ -40,6 +40,9 @@ class Claim:
     """What the content is, where the body is not part of it: people should know."""
 
 
+_COUNTED = {0: "there is no key to verify with", 1: "the key can be tried"}
+
+
 @dataclass(frozen=True, slots=True)
 class OpenKey:
     """A key ready to be tried."""
@@ -66,7 +69,9 @@ def judge(scheme: str, claim: Claim | Stop, keys: Sequence[Key], settings: Setti
         *claim.checks,
         _digest_step(claim, opened, match),
     )
-    if match is None or not all(check.holds for check in claim.checks) or not readable:
+    if not keys:
+        status = Status.NO_SECRET
+    elif match is None or not all(check.holds for check in claim.checks) or not readable:
         status = Status.INVALID
     else:
         status = Status.VALID if time_step is None or time_step.holds else Status.EXPIRED
@@ -79,12 +84,13 @@ def open_keys(keys: Sequence[Key], method: Method) -> tuple[list[OpenKey], Step]
     faults: list[str] = []
     for place, key in enumerate(keys):
         label = key.label or f"key {place + 1}"
-        raws = KEY_FORMS[method.key](key.value) if key.value else ()
+        raws = raw_keys(method.key, key.value)
         opened += [OpenKey(label, place, raw) for raw in raws]
         if not raws:
-            faults.append(f"{label} {KEY_FAULTS.get(method.key, '') if key.value else 'is empty'}")
-    fact = f"{len(keys) - len(faults)} of {len(keys)} keys can be tried" if len(keys) > 1 else "the key can be tried"
-    return opened, Step("key", bool(opened), "; ".join(faults or [fact]))
+            faults.append(f"{label} {key_fault(method.key, key.value)}")
+    return opened, Step(
+        "key", bool(opened), "; ".join(faults) or _COUNTED.get(len(keys), f"{len(keys)} keys can be tried")
+    )
 
 
 def _format_step(claim: Claim) -> Step:
@@ -97,22 +103,15 @@ def _format_step(claim: Claim) -> Step:
 
 def _time_step(claim: Claim, settings: Settings, now: float) -> tuple[bool, Step | None]:
     """Whether the time can be read as far as that matters, and the step about it."""
-    limit = tolerance(settings)
-    if claim.clock is None:
+    limit, clock = tolerance(settings), claim.clock
+    if clock is None:
         return True, None
     if claim.time is None:
         return True, Step("timestamp", True, "the request names no time, so its age is not checked")
-    when = seconds(claim.clock.unit, claim.time)
+    when = seconds(clock.unit, claim.time)
     if when is None:
-        return limit is None, Step(
-            "timestamp", limit is None, f"the timestamp is no time in {claim.clock.unit}", found=show(claim.time)
-        )
-    age = round(now - when)
-    fact = f"the timestamp is {age} s old" if age >= 0 else f"the timestamp is {-age} s ahead of the clock"
-    if limit is None:
-        return True, Step("timestamp", True, f"{fact}; no limit is set")
-    near = now - when <= limit and (when - now <= limit or not claim.clock.ahead_counts)
-    return True, Step("timestamp", near, f"{fact}, the limit is {limit} s")
+        return limit is None, unreadable_step(claim.time, clock.unit, holds=limit is None)
+    return True, age_step(when, now, limit, ahead_counts=clock.ahead_counts)
 
 
 def _match(claim: Claim, opened: Sequence[OpenKey]) -> tuple[OpenKey, bytes, bytes] | None:

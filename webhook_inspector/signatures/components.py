@@ -15,11 +15,11 @@ from webhook_inspector.signatures.structured_fields import (
     write_list,
     write_member,
 )
-from webhook_inspector.signatures.target import Target, target_of
+from webhook_inspector.signatures.target import Target, target_of, target_uri
 
 DERIVED: dict[str, Callable[[Request, Target], str]] = {
     "@method": lambda request, _target: request.method,
-    "@target-uri": lambda request, _target: request.url,
+    "@target-uri": lambda request, _target: target_uri(request.url),
     "@authority": lambda _request, target: target.authority,
     "@scheme": lambda _request, target: target.scheme,
     "@request-target": lambda _request, target: target.request_target,
@@ -34,6 +34,14 @@ LIMIT = 100
 
 class ComponentError(ValueError):
     """A covered component that the request does not have, or that cannot be told apart."""
+
+
+class MissingFieldError(ComponentError):
+    """A covered header that the request does not have."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"the header {name} is covered, but missing")
+        self.name = name
 
 
 def signature_base(covered: InnerList, request: Request) -> bytes:
@@ -81,7 +89,7 @@ def _form_encoded(text: str) -> str:
 def _field(name: str, item: Item, request: Request) -> bytes:
     found = [b" ".join(value.split(b"\n")).strip() for value in values(request.fields, name.encode("utf-8"))]
     if not found:
-        raise ComponentError(f"the header {name} is covered, but missing")
+        raise MissingFieldError(name)
     match sorted(item.params):
         case []:
             return b", ".join(found)

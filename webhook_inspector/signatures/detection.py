@@ -30,6 +30,18 @@ class Detected:
     """Settings of the scheme that the request itself tells, such as the name of the header."""
 
 
+class Gate(StrEnum):
+    """What a request must at least look like for a rule that needs no header of its own: told without reading it."""
+
+    ANY = "any"
+    QUERY = "query"
+    """The URL has a query."""
+    FORM = "form"
+    """The body begins as a form may."""
+    JSON = "json"
+    """The body begins as an object or list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     header: str
@@ -41,6 +53,13 @@ class Rule:
     confidence: Confidence = Confidence.CERTAIN
     others: tuple[str, ...] = ()
     settings: Callable[[Seen], Settings] | None = None
+    gate: Gate = Gate.ANY
+    start: bytes = b""
+    """What the header's value must begin with."""
 
     def applies(self, seen: Seen) -> bool:
-        return (not self.header or self.header in seen.headers) and (self.when is None or self.when(seen))
+        if self.header:
+            value = seen.headers.get(self.header)
+            if value is None or not value.startswith(self.start):
+                return False
+        return self.when is None or self.when(seen)

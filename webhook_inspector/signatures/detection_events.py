@@ -2,11 +2,6 @@
 
 from webhook_inspector.signatures.detection import Rule
 
-
-def _agent(start: bytes, scheme: str, provider: str) -> Rule:
-    return Rule("user-agent", scheme, provider, when=lambda seen: seen.value("user-agent").startswith(start))
-
-
 EVENT_RULES: tuple[Rule, ...] = (
     Rule("x-gitea-event", "gitea", "gitea"),
     Rule("x-gogs-event", "gitea", "gogs"),
@@ -40,14 +35,14 @@ EVENT_RULES: tuple[Rule, ...] = (
     Rule("x-ably-key", "ably", "ably"),
     Rule("x-cio-timestamp", "customer-io", "customer-io"),
     Rule("telnyx-timestamp", "telnyx", "telnyx"),
-    _agent(b"OpenAI/", "standard-webhooks", "openai"),
-    _agent(b"Stripe/", "stripe", "stripe"),
-    _agent(b"GitHub-Hookshot/", "github", "github"),
-    _agent(b"Bitbucket-Webhooks/", "bitbucket", "bitbucket"),
-    _agent(b"LineBotWebhook/", "line", "line"),
-    _agent(b"Linear-Webhook", "linear", "linear"),
-    _agent(b"Mandrill-Webhook/", "mandrill", "mandrill"),
-    _agent(b"DropboxWebhooks/", "dropbox", "dropbox"),
-    _agent(b"Discord-Interactions/", "discord", "discord"),
-    _agent(b"Amazon Simple Notification Service Agent", "aws-sns", "aws-sns"),
+    Rule("user-agent", "standard-webhooks", "openai", start=b"OpenAI/"),
+    Rule("user-agent", "stripe", "stripe", start=b"Stripe/"),
+    Rule("user-agent", "github", "github", start=b"GitHub-Hookshot/"),
+    Rule("user-agent", "bitbucket", "bitbucket", start=b"Bitbucket-Webhooks/"),
+    Rule("user-agent", "line", "line", start=b"LineBotWebhook/"),
+    Rule("user-agent", "linear", "linear", start=b"Linear-Webhook"),
+    Rule("user-agent", "mandrill", "mandrill", start=b"Mandrill-Webhook/"),
+    Rule("user-agent", "dropbox", "dropbox", start=b"DropboxWebhooks/"),
+    Rule("user-agent", "discord", "discord", start=b"Discord-Interactions/"),
+    Rule("user-agent", "aws-sns", "aws-sns", start=b"Amazon Simple Notification Service Agent"),
 )

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from webhook_inspector.signatures import header_hmac, timestamped, url_bound
 from webhook_inspector.signatures.detection import Rule
-from webhook_inspector.signatures.recipe import Recipe
-from webhook_inspector.signatures.seen import Seen
 
 SHARED = frozenset(
     {
@@ -35,19 +33,14 @@ PROVIDERS: dict[str, str] = {
 def _of_recipes() -> Iterator[Rule]:
     for recipe in (*header_hmac.RECIPES, *timestamped.RECIPES, *url_bound.RECIPES):
         for header in (recipe.header, *recipe.also):
-            if header.lower() not in SHARED:
-                yield _of_recipe(recipe, header.lower())
+            for name in _numbered(header.lower()):
+                if name not in SHARED:
+                    yield Rule(name, recipe.name, PROVIDERS.get(recipe.name, recipe.name))
 
 
-def _of_recipe(recipe: Recipe, header: str) -> Rule:
-    provider = PROVIDERS.get(recipe.name, recipe.name)
-    if not header.endswith("*"):
-        return Rule(header, recipe.name, provider)
-    return Rule("", recipe.name, provider, when=lambda seen: _numbered(seen, header[:-1]))
-
-
-def _numbered(seen: Seen, start: str) -> bool:
-    return any(name.startswith(start) and name.removeprefix(start).isdecimal() for name in seen.headers)
+def _numbered(header: str) -> list[str]:
+    """Of `x-signature-*` the first hundred; senders count from 1."""
+    return [header] if not header.endswith("*") else [header[:-1] + str(number) for number in range(1, 101)]
 
 
 def _hubspot_version(version: bytes) -> Rule:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from webhook_inspector.signatures.detection import Confidence, Rule
+from webhook_inspector.signatures.detection import Confidence, Gate, Rule
 from webhook_inspector.signatures.scheme import Settings
 from webhook_inspector.signatures.seen import Seen
 
@@ -50,7 +50,8 @@ def _pagarme(seen: Seen) -> bool:
 
 
 def _form_with(*names: bytes) -> Callable[[Seen], bool]:
-    return lambda seen: seen.mentions(*(name + b"=" for name in names)) and seen.form >= set(names)
+    wanted, marks = frozenset(names), tuple(name + b"=" for name in names)
+    return lambda seen: seen.mentions(*marks) and seen.form >= wanted
 
 
 def _adyen(seen: Seen) -> bool:
@@ -58,7 +59,7 @@ def _adyen(seen: Seen) -> bool:
 
 
 def _mailgun(seen: Seen) -> bool:
-    return seen.mentions(b'"signature"', b'"token"') and bool(seen.text_at("signature", "token"))
+    return seen.mentions(b'"token"', b'"signature"') and bool(seen.text_at("signature", "token"))
 
 
 def _from_hub(seen: Seen) -> bool:
@@ -165,14 +166,14 @@ AUTHORIZATION_RULES: tuple[Rule, ...] = (
 BODY_RULES: tuple[Rule, ...] = (
     Rule("x-amz-sns-message-type", "aws-sns", "aws-sns"),
     Rule("aeg-event-type", "", "azure-event-grid"),
-    Rule("", "dropbox-sign", "dropbox-sign", lambda seen: seen.value("user-agent").startswith(b"HelloSign API")),
-    Rule("", "braintree", "braintree", _form_with(b"bt_signature")),
-    Rule("", "paddle-classic", "paddle", _form_with(b"p_signature")),
-    Rule("", "mandrill", "mandrill", _form_with(b"mandrill_events")),
-    Rule("", "mailgun", "mailgun", _form_with(b"timestamp", b"token", b"signature"), _LIKELY),
-    Rule("", "adyen", "adyen", _adyen),
-    Rule("", "mailgun", "mailgun", _mailgun),
-    Rule("", "atlassian-connect-jwt", "jira", lambda seen: b"jwt" in seen.parameters, _LIKELY),
+    Rule("user-agent", "dropbox-sign", "dropbox-sign", start=b"HelloSign API"),
+    Rule("", "braintree", "braintree", _form_with(b"bt_signature"), gate=Gate.FORM),
+    Rule("", "paddle-classic", "paddle", _form_with(b"p_signature"), gate=Gate.FORM),
+    Rule("", "mandrill", "mandrill", _form_with(b"mandrill_events"), gate=Gate.FORM),
+    Rule("", "mailgun", "mailgun", _form_with(b"timestamp", b"token", b"signature"), _LIKELY, gate=Gate.FORM),
+    Rule("", "adyen", "adyen", _adyen, gate=Gate.JSON),
+    Rule("", "mailgun", "mailgun", _mailgun, gate=Gate.JSON),
+    Rule("", "atlassian-connect-jwt", "jira", lambda seen: b"jwt" in seen.parameters, _LIKELY, gate=Gate.QUERY),
     Rule(
         "",
         "query-token",
@@ -180,5 +181,6 @@ BODY_RULES: tuple[Rule, ...] = (
         lambda seen: b"access_token" in seen.parameters,
         _GUESS,
         settings=lambda _seen: {"parameter": "access_token"},
+        gate=Gate.QUERY,
     ),
 )

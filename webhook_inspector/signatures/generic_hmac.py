@@ -29,7 +29,6 @@ def _described(settings: Settings) -> Recipe | str:
         content=texts.get("template", "{body}"),
         time_header=texts.get("timestamp_header", ""),
         clock=Clock(texts.get("timestamp_unit", "s")) if texts.get("timestamp_header") else None,
-        separator="" if "," in prefix else ",",
     )
 
 

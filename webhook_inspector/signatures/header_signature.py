@@ -10,7 +10,7 @@ from webhook_inspector.core.verdict import Verdict
 from webhook_inspector.signatures.clock import ReadTime, age_step, tolerance, unix_seconds
 from webhook_inspector.signatures.encodings import from_base64, to_base64
 from webhook_inspector.signatures.publickeys import PUBLIC_KINDS
-from webhook_inspector.signatures.reading import Reading, Stop, judge, malformed, unsigned, well_formed
+from webhook_inspector.signatures.reading import Reading, Stop, judge, lacking, malformed, unsigned, well_formed
 from webhook_inspector.signatures.scheme import Key, Request, Scheme, Settings
 from webhook_inspector.signatures.signing import signer, with_field
 
@@ -60,7 +60,7 @@ def _read(recipe: Recipe, request: Request, settings: Settings, now: float) -> R
     for part, names in (("id", recipe.id), ("timestamp", recipe.timestamp)):
         value = _first_of(request.fields, names)
         if names and value is None:
-            return malformed(header, f"{names[0].decode()} is missing")
+            return lacking(header, names[0].decode())
         parts[part] = value or b""
     limit = tolerance(settings)
     when = recipe.read_time(parts["timestamp"])

@@ -13,7 +13,7 @@ from webhook_inspector.signatures.keyed import HEX, Method
 from webhook_inspector.signatures.mac import mac_scheme
 from webhook_inspector.signatures.moments import Clock, written
 from webhook_inspector.signatures.pairs import is_form, read_pairs, value_of, with_pair
-from webhook_inspector.signatures.reading import Stop, unsigned
+from webhook_inspector.signatures.reading import Stop, lacking, unsigned
 from webhook_inspector.signatures.scheme import Request, Scheme, Settings
 
 _MAILGUN = ("timestamp", "token", "signature")
@@ -22,13 +22,6 @@ _BRAINTREE_PAYLOAD = re.compile(rb"[A-Za-z0-9+=/\n]*")
 _JSON_PART = re.compile(
     rb'\r\nContent-Disposition:[^\r\n]*[; ]name="?json"?(?:;[^\r\n]*)?\r\n(?:[^\r\n]+\r\n)*\r\n', re.IGNORECASE
 )
-
-
-def _lacks(what: str) -> Stop:
-    return Stop(
-        Status.INVALID,
-        (Step("header", True, "the signature is in the body"), Step("content", False, f"the body has no {what}")),
-    )
 
 
 def _read_mailgun(request: Request, _settings: Settings) -> Claim | Stop:
@@ -42,7 +35,7 @@ def _read_mailgun(request: Request, _settings: Settings) -> Claim | Stop:
     if signature is None:
         return unsigned("signature.signature of the body")
     if time is None or token is None:
-        return _lacks("timestamp beside the signature" if time is None else "token beside the signature")
+        return lacking("signature of the body", "timestamp" if time is None else "token")
     covered = "timestamp and token are signed, the event is not"
     return Claim("signature of the body", (Offer(signature),), (time + token,), HEX, time, Clock("s"), covered=covered)
 
@@ -71,7 +64,7 @@ def _read_braintree(request: Request, settings: Settings) -> Claim | Stop:
     if signature is None:
         return unsigned("bt_signature of the form")
     if payload is None:
-        return _lacks("bt_payload")
+        return lacking("bt_signature of the form", "bt_payload")
     wanted = _public_key_id(settings)
     named = [entry.partition(b"|") for entry in signature.split(b"&")]
     offers = tuple(Offer(text) for name, _, text in named if wanted in (b"", name))
@@ -117,7 +110,7 @@ def _read_dropbox_sign(request: Request, _settings: Settings) -> Claim | Stop:
     if signature is None:
         return unsigned("event.event_hash of the part json")
     if time is None or kind is None:
-        return _lacks("event_time" if time is None else "event_type")
+        return lacking("event_hash of the part json", "event_time" if time is None else "event_type")
     covered = "event_time and event_type are signed, the rest is not"
     return Claim(
         "event_hash of the part json", (Offer(signature),), (time + kind,), HEX, time, Clock("s"), covered=covered

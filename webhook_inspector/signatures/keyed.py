@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from webhook_inspector.signatures.encodings import from_base64, from_hex
 
@@ -81,13 +82,23 @@ KEY_FORMS: dict[str, Callable[[str], tuple[bytes, ...]]] = {
     "sha1": lambda value: (hashlib.sha1(_text(value), usedforsecurity=False).digest(),),
     "after colon": lambda value: (_text(value.rpartition(":")[2]),),
 }
-"""The key bytes to try, the likeliest first, of a secret as the provider shows it; none where the text has another form."""
+"""What a secret as the provider shows it may stand for, the likeliest first; nothing where the text has another form."""
 
 KEY_FAULTS: dict[str, str] = {
     "hex": "is not hex",
     "base64": "is not base64",
     "whsec": "is not base64 after whsec_",
 }
+
+
+def raw_keys(form: str, value: str) -> tuple[bytes, ...]:
+    """The key bytes to try, the likeliest first. Never empty ones: anybody can sign with those."""
+    return tuple(filter(None, KEY_FORMS[form](value))) if value else ()
+
+
+def key_fault(form: str, value: str) -> str:
+    """Why a secret gives no key bytes."""
+    return "is empty" if not value or KEY_FORMS[form](value) else KEY_FAULTS[form]
 
 
 def signature_text(method: Method, key: bytes, content: bytes) -> bytes:
@@ -101,6 +112,7 @@ def signature_text(method: Method, key: bytes, content: bytes) -> bytes:
     return ENCODINGS[method.encoding].write(raw)
 
 
+@cache
 def shape_of(method: Method) -> re.Pattern[bytes]:
     """What every signature of this construction looks like."""
     size = hashlib.new(method.hash, usedforsecurity=False).digest_size
@@ -111,6 +123,7 @@ def shape_of(method: Method) -> re.Pattern[bytes]:
     return re.compile(shape.encode())
 
 
+@cache
 def shape_words(method: Method) -> str:
     """For people: `64 hex digits`."""
     empty = signature_text(method, b"k", b"")

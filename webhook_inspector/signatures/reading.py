@@ -67,6 +67,12 @@ def malformed(header: str, fact: str, found: str = "") -> Stop:
     return Stop(Status.INVALID, (Step("header", True, f"{header} is there"), Step("format", False, fact, found=found)))
 
 
+def lacking(header: str, what: str, why: str = ", which is signed too") -> Stop:
+    """Without that part of the request the signature cannot be verified; its step names it as expected."""
+    steps = Step("header", True, f"{header} is there"), Step("content", False, f"{what} is missing{why}", what)
+    return Stop(Status.INVALID, steps)
+
+
 def well_formed(header: str, fact: str) -> tuple[Step, ...]:
     return Step("header", True, f"{header} is there"), Step("format", True, fact)
 
@@ -76,13 +82,13 @@ def judge(scheme: str, reading: Reading | Stop, keys: Sequence[Key], load: Load 
     if isinstance(reading, Stop):
         return Verdict(reading.status, scheme, reading.steps)
     status, loaded, step = _loaded(reading, keys, load)
-    steps = (*reading.steps, step)
     if not loaded:
-        return Verdict(status, scheme, steps, reading.content)
+        return Verdict(status, scheme, (*reading.steps, *reading.times, step), reading.content)
     label = next((one.label for one in loaded if _opens(one, reading)), "")
     covered = reading.covered or f"{len(reading.content)} bytes are signed"
     steps = (
-        *steps,
+        *reading.steps,
+        step,
         *reading.times,
         Step("content", True, covered),
         *reading.claims,

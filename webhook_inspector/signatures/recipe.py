@@ -4,15 +4,15 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from webhook_inspector.core.headers import Fields, first
+from webhook_inspector.core.headers import Fields, first, values
 from webhook_inspector.core.text import show
-from webhook_inspector.core.verdict import Status, Step
+from webhook_inspector.core.verdict import Step
 from webhook_inspector.signatures.claim import Claim, Offer
 from webhook_inspector.signatures.jsontext import member, parse_json, scalar, with_member
 from webhook_inspector.signatures.keyed import HEX, Method
 from webhook_inspector.signatures.mac import SECRET, mac_scheme
 from webhook_inspector.signatures.moments import Clock, written
-from webhook_inspector.signatures.reading import Stop, malformed, unsigned
+from webhook_inspector.signatures.reading import Stop, lacking, malformed, unsigned
 from webhook_inspector.signatures.scheme import Request, Scheme, Settings
 from webhook_inspector.signatures.signing import with_field
 from webhook_inspector.signatures.template import Lack, fill, headers_of
@@ -38,8 +38,10 @@ class Recipe:
     """A number in the JSON body."""
     also: tuple[str, ...] = ()
     """Other names of the header of the signature."""
+    several: bool = False
+    """Whether more than one signature may come: in one header, or in a repeated one. Only where the sender says so: others refuse it."""
     separator: str = ","
-    """Between several signatures in one header; none where it is empty."""
+    """Between the parts of a header that holds pairs, or several signatures."""
     bare: bool = False
     """Whether the signature may also come without what the layout puts before it."""
     fixed: tuple[tuple[str, str], ...] = ()
@@ -64,24 +66,20 @@ def scheme_of(recipe: Recipe) -> Scheme:
 
 def read(recipe: Recipe, request: Request, settings: Settings) -> Claim | Stop:
     """What the request claims by this recipe."""
-    found = [(name, value) for name, value in request.fields if _carries(recipe, name)]
+    found = tuple(request.fields[place] for place in _places(recipe, request.fields))
     if not found:
         return unsigned(recipe.header)
     header = show(found[0][0])
-    signatures, time = _taken_apart(recipe, [value for _, value in found])
-    if not signatures:
-        return malformed(
-            header,
-            f"{header} has no {recipe.layout.replace(_SIGNATURE, '…').replace(_TIMESTAMP, '…')}",
-            show(found[0][1]),
-        )
+    signatures, time = _taken_apart(recipe, _texts(recipe, found))
+    fault = _fault(recipe, len(signatures))
+    if fault:
+        return malformed(header, f"{header} {fault}", show(found[0][1]))
     if time is None:
         time = _time_outside(recipe, request)
     content = fill(recipe.content, request, settings, time)
     if isinstance(content, Lack):
-        there = Step("header", True, f"{header} is there")
-        what = recipe.time_header if content.what == "the timestamp" and recipe.time_header else content.what
-        return Stop(Status.INVALID, (there, Step("content", False, f"{what} is missing, which is signed too")))
+        at_header = content.what == "the timestamp" and recipe.time_header
+        return lacking(header, recipe.time_header if at_header else content.what)
     return Claim(
         source=header,
         offers=tuple(Offer(text) for text in signatures),
@@ -121,18 +119,20 @@ def pairs_of(value: bytes, separator: str) -> list[tuple[bytes, bytes]]:
     return [(tag, text) for tag, _, text in parts]
 
 
-def _carries(recipe: Recipe, name: bytes) -> bool:
-    """Whether a field is the signature's: `*` stands for digits."""
-    given = name.lower().decode("latin-1")
-    return any(
-        given == wanted.lower() or (wanted.endswith("*") and given.rstrip("0123456789") + "*" == wanted.lower())
-        for wanted in (recipe.header, *recipe.also)
-    )
+def _places(recipe: Recipe, fields: Fields) -> list[int]:
+    """Where the fields of the signature stand. A `*` in their name stands for digits."""
+    wanted = {name.lower().encode("utf-8", "surrogatepass") for name in (recipe.header, *recipe.also)}
+    counted = recipe.header.endswith("*")
+    return [
+        place
+        for place, (name, _) in enumerate(fields)
+        if (given := name.lower()) in wanted or (counted and given.rstrip(b"0123456789") + b"*" in wanted)
+    ]
 
 
 def _placed(recipe: Recipe, fields: Fields, value: bytes) -> Fields:
     """The fields with one header of the signature: where the first was, and by that name."""
-    places = [place for place, (name, _) in enumerate(fields) if _carries(recipe, name)]
+    places = _places(recipe, fields)
     if not places:
         return (*fields, (recipe.header.replace("*", "1").encode(), value))
     return tuple(
@@ -140,6 +140,22 @@ def _placed(recipe: Recipe, fields: Fields, value: bytes) -> Fields:
         for place, (name, old) in enumerate(fields)
         if place not in places[1:]
     )
+
+
+def _texts(recipe: Recipe, found: Fields) -> list[bytes]:
+    """What the headers hold. A repeated one is a list (RFC 9110 section 5.3), and so no single signature."""
+    if recipe.several:
+        return [value for _, value in found]
+    names = dict.fromkeys(name.lower() for name, _ in found)
+    return [b", ".join(values(found, name)) for name in names]
+
+
+def _fault(recipe: Recipe, count: int) -> str:
+    """What is wrong with a header in which so many signatures were found; empty where nothing is."""
+    if not count:
+        return f"has no {recipe.layout.replace(_SIGNATURE, '…').replace(_TIMESTAMP, '…')}"
+    one = recipe.several or _TIMESTAMP not in recipe.layout or count == 1
+    return "" if one else f"holds {count} signatures, and the sender makes one"
 
 
 def _taken_apart(recipe: Recipe, found: list[bytes]) -> tuple[list[bytes], bytes | None]:
@@ -160,7 +176,7 @@ def _layout_tags(recipe: Recipe) -> list[tuple[str, str]]:
 def _after_prefix(recipe: Recipe, found: list[bytes]) -> Iterator[bytes]:
     prefix = recipe.layout.partition(_SIGNATURE)[0].encode()
     for value in found:
-        for part in value.split(recipe.separator.encode()) if recipe.separator else [value]:
+        for part in value.split(recipe.separator.encode()) if recipe.several else [value]:
             text = part.strip(b" \t")
             if text.startswith(prefix) or recipe.bare:
                 yield text.removeprefix(prefix)

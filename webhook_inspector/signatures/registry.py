@@ -3,55 +3,18 @@
 import logging
 import traceback
 from collections.abc import Sequence
+from types import ModuleType
 
 from webhook_inspector.core.verdict import Status, Step, Verdict
-from webhook_inspector.signatures import (
-    adyen,
-    cavage,
-    certificates,
-    ecdsa,
-    ed25519,
-    form_bound,
-    generic_hmac,
-    header_hmac,
-    in_body,
-    jws_detached,
-    jwt,
-    rfc9421,
-    rsa,
-    self_describing,
-    standard_webhooks,
-    timestamped,
-    tokens,
-    url_bound,
-    variants,
-)
+from webhook_inspector.signatures import families
 from webhook_inspector.signatures.scheme import Key, Request, Scheme, Settings
 from webhook_inspector.signatures.signing import cannot_sign
 
 _log = logging.getLogger(__name__)
 
-_FAMILIES = (
-    adyen,
-    cavage,
-    certificates,
-    ecdsa,
-    ed25519,
-    form_bound,
-    generic_hmac,
-    header_hmac,
-    in_body,
-    jws_detached,
-    jwt,
-    rfc9421,
-    rsa,
-    self_describing,
-    standard_webhooks,
-    timestamped,
-    tokens,
-    url_bound,
-    variants,
-)
+_FAMILIES = [member for member in vars(families).values() if isinstance(member, ModuleType)]
+_CHECKED_WITHOUT_KEY = {"settings", "header", "format", "timestamp", "content"}
+"""Names of the steps that hold or fail whatever the key."""
 
 SCHEMES: dict[str, Scheme] = {
     scheme.name: scheme
@@ -64,17 +27,22 @@ def verify(request: Request, scheme: str, keys: Sequence[Key], settings: Setting
     row = SCHEMES.get(scheme)
     if row is None:
         return Verdict(Status.UNKNOWN_SCHEME, scheme, (Step("scheme", False, f"there is no scheme {scheme}"),))
-    if not any(key.kind in row.key_kinds for key in keys):
-        return Verdict(
-            Status.NO_SECRET, scheme, (Step("key", False, f"no {' or '.join(row.key_kinds)} is configured"),)
-        )
+    usable = any(key.kind in row.key_kinds for key in keys)
     try:
-        return row.verify(request, keys, settings, now)
+        verdict = row.verify(request, keys if usable else (), settings, now)
+        return verdict if usable or verdict.status is Status.UNSIGNED else _without_key(row, verdict)
     except Exception as error:  # noqa: BLE001  an edge: a bug of one scheme must not lose the capture
         _tell(scheme, error)
         return Verdict(
             Status.INVALID, scheme, (Step("format", False, "the signature cannot be judged; the log says why"),)
         )
+
+
+def _without_key(row: Scheme, verdict: Verdict) -> Verdict:
+    """What can be said of a signature that nothing is there to verify with."""
+    checked = (step for step in verdict.steps if step.name in _CHECKED_WITHOUT_KEY)
+    lack = Step("key", False, f"no {' or '.join(row.key_kinds)} is configured")
+    return Verdict(Status.NO_SECRET, row.name, (*checked, lack), verdict.signed_content)
 
 
 def _tell(scheme: str, error: Exception) -> None:

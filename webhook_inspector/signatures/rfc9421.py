@@ -7,10 +7,10 @@ from webhook_inspector.core.headers import Fields, first, values
 from webhook_inspector.core.text import show
 from webhook_inspector.core.verdict import Status, Step, Verdict
 from webhook_inspector.signatures.clock import life_steps, tolerance
-from webhook_inspector.signatures.components import ComponentError, signature_base
+from webhook_inspector.signatures.components import ComponentError, MissingFieldError, signature_base
 from webhook_inspector.signatures.digest_fields import CONTENT_DIGEST, content_digest, content_digest_step
 from webhook_inspector.signatures.publickeys import PUBLIC_KINDS, base64_secret, verifying_key
-from webhook_inspector.signatures.reading import TRIES, Reading, Stop, judge, malformed, unsigned, well_formed
+from webhook_inspector.signatures.reading import TRIES, Reading, Stop, judge, lacking, malformed, unsigned, well_formed
 from webhook_inspector.signatures.scheme import Key, Request, Scheme, Settings
 from webhook_inspector.signatures.signing import cannot_sign, signer, with_field
 from webhook_inspector.signatures.structured_fields import (
@@ -68,6 +68,8 @@ def _read_one(request: Request, covered: InnerList, signature: bytes, settings: 
         return malformed("Signature-Input", "a parameter of the signature is of the wrong type")
     try:
         content = signature_base(covered, request)
+    except MissingFieldError as fault:
+        return lacking("Signature-Input", fault.name)
     except ComponentError as fault:
         return malformed("Signature-Input", str(fault), show(b", ".join(values(request.fields, INPUT))))
     return Reading(

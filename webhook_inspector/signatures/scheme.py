@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
+from webhook_inspector.core.endpoint import NOTHING_SET, Setting
 from webhook_inspector.core.headers import Fields
+from webhook_inspector.core.key import Key as Key  # noqa: PLC0414  (part of what a scheme is)
 from webhook_inspector.core.verdict import Verdict
 
-Setting = str | int | bool | tuple[str, ...]
 Settings = Mapping[str, Setting]
 """Inputs of a scheme that are no key: `tolerance_seconds`, `signed_url`, `header` …; see tests/vectors/README.md."""
 
-NO_SETTINGS: Settings = MappingProxyType({})
+NO_SETTINGS: Settings = NOTHING_SET
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +23,6 @@ class Request:
     """Absolute, as the sender used it."""
     fields: Fields
     body: bytes
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Key:
-    """One piece of key material, in the text form in which the provider shows it. Its repr shows nothing of it."""
-
-    kind: str
-    """`secret`, `token`, `basic`, `public_key`, `public_key_pem`, `certificate_pem`, `jwk`, or to sign: `private_key_pem`."""
-    value: str
-    """The text; a `jwk` as JSON."""
-    id: str = ""
-    """Key id, or the URL of a certificate, where the scheme names its key."""
-    alg: str = ""
-    label: str = ""
-
-    def __repr__(self) -> str:
-        return f"Key({self.kind}, {self.label or 'unnamed'})"
 
 
 Verify = Callable[[Request, Sequence[Key], Settings, float], Verdict]

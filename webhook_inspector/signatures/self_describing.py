@@ -7,13 +7,12 @@ from urllib.parse import quote
 
 from webhook_inspector.core.headers import first, values
 from webhook_inspector.core.text import show
-from webhook_inspector.core.verdict import Status, Step
 from webhook_inspector.signatures.claim import Claim, Offer
 from webhook_inspector.signatures.keyed import HEX
 from webhook_inspector.signatures.mac import mac_scheme
 from webhook_inspector.signatures.moments import Clock, written
 from webhook_inspector.signatures.pairs import path_and_query, query_of, read_pairs, value_of
-from webhook_inspector.signatures.reading import Stop, malformed, unsigned
+from webhook_inspector.signatures.reading import Stop, lacking, malformed, unsigned
 from webhook_inspector.signatures.recipe import Recipe, pairs_of, read, write
 from webhook_inspector.signatures.scheme import Request, Scheme, Settings
 from webhook_inspector.signatures.signing import with_field
@@ -40,11 +39,6 @@ _HYGRAPH = Recipe(
 _MERCADO = Recipe("mercadopago", "Mercado Pago", "x-signature", "ts={timestamp},v1={signature}", clock=Clock("s or ms"))
 
 
-def _lacks(source: str, what: str) -> Stop:
-    there = Step("header", True, f"{source} is there")
-    return Stop(Status.INVALID, (there, Step("content", False, f"{what} is missing, which is signed too")))
-
-
 def _values(request: Request, names: Sequence[bytes]) -> list[bytes] | bytes:
     """The value of each header; the name of the first that is missing."""
     found: list[bytes] = []
@@ -65,14 +59,14 @@ def _read_hook0(request: Request, _settings: Settings) -> Claim | Stop:
     pairs = pairs_of(value, ",")
     time, version = value_of(pairs, b"t"), b"v1" if value_of(pairs, b"v1") is not None else b"v0"
     offers = tuple(Offer(text) for tag, text in pairs if tag == version)
-    if time is None or not offers:
-        return malformed(source, f"{source} has no t=…,v1=… or t=…,v0=…", show(value))
+    if time is None or len(offers) != 1:
+        return malformed(source, f"{source} has no t=…,v1=… or t=…,v0=…, or more than one", show(value))
     parts = [time, request.body]
     if version == b"v1":
         names = (value_of(pairs, b"h") or b"").split(b" ")
         found = _values(request, names)
         if isinstance(found, bytes):
-            return _lacks(source, show(found))
+            return lacking(source, show(found))
         parts[1:1] = [b" ".join(names), b".".join(found)]
     return Claim(source, offers, (b".".join(parts),), HEX, time, Clock("s"))
 
@@ -91,11 +85,11 @@ def _read_contentful(request: Request, settings: Settings) -> Claim | Stop:
         return claim
     listed = first(request.fields, _CONTENTFUL_LIST)
     if listed is None or claim.time is None:
-        return _lacks(claim.source, _CONTENTFUL_LIST.decode() if listed is None else _CONTENTFUL.time_header)
+        return lacking(claim.source, _CONTENTFUL_LIST.decode() if listed is None else _CONTENTFUL.time_header)
     names = [name.strip().lower() for name in listed.split(b",")]
     found = _values(request, names)
     if isinstance(found, bytes):
-        return _lacks(claim.source, show(found))
+        return lacking(claim.source, show(found))
     headers = b";".join(name + b":" + value.strip() for name, value in zip(names, found, strict=True))
     path = _contentful_path(signed_url(request, settings)).encode()
     content = b"\n".join([request.method.encode("utf-8", "surrogatepass"), path, headers, request.body])

@@ -21,6 +21,7 @@ def _recipe(family: str) -> Recipe:
         title=family,
         header=f"{family}-signature",
         layout="v1,{signature}",
+        several=True,
         separator=" ",
         content=f"{{header.{family}-id}}.{{timestamp}}.{{body}}",
         method=_DECODED,

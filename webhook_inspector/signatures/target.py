@@ -30,3 +30,13 @@ def target_of(url: str) -> Target:
     scheme = scheme.lower()
     host = authority.rpartition("@")[2].lower().removesuffix(_PORTS.get(scheme, "\n"))
     return Target(scheme, host, slash + path or "/", query if question else None)
+
+
+def target_uri(url: str) -> str:
+    """The URL as a request carries it (RFC 9110 section 7.1): without user and fragment, `/` where there is no path."""
+    scheme, mark, rest = url.partition("#")[0].partition("://")
+    if not mark:
+        return url
+    before, question, query = rest.partition("?")
+    authority, slash, path = before.partition("/")
+    return f"{scheme}://{authority.rpartition('@')[2]}{slash + path or '/'}{question}{query}"

@@ -21,7 +21,8 @@ class Lack:
 
 def fill(template: str, request: Request, settings: Settings, timestamp: bytes | None) -> bytes | Lack:
     """The template with the request in its gaps: `{header.X}` is a header, `{field.x}` a member of the JSON body."""
-    literals, names = _GAP.split(template)[::2], _GAP.split(template)[1::2]
+    parts = _GAP.split(template)
+    literals, names = parts[::2], parts[1::2]
     filled: list[bytes] = []
     for name in names:
         part = _part(name, request, settings, timestamp)

@@ -12,7 +12,7 @@ _ISO = Clock("iso")
 _T_V1 = "t={timestamp},v1={signature}"
 
 RECIPES: tuple[Recipe, ...] = (
-    Recipe("stripe", "Stripe", "Stripe-Signature", _T_V1, content=_DOTTED, clock=_SECONDS_OLD_ONLY),
+    Recipe("stripe", "Stripe", "Stripe-Signature", _T_V1, content=_DOTTED, clock=_SECONDS_OLD_ONLY, several=True),
     Recipe(
         "slack",
         "Slack",
@@ -28,6 +28,7 @@ RECIPES: tuple[Recipe, ...] = (
         "Paddle-Signature",
         "ts={timestamp};h1={signature}",
         content="{timestamp}:{body}",
+        several=True,
         separator=";",
         clock=_SECONDS,
     ),
@@ -90,7 +91,7 @@ RECIPES: tuple[Recipe, ...] = (
         clock=_SECONDS,
         official=False,
     ),
-    Recipe("mux", "Mux", "Mux-Signature", _T_V1, content=_DOTTED, clock=_SECONDS_OLD_ONLY),
+    Recipe("mux", "Mux", "Mux-Signature", _T_V1, content=_DOTTED, clock=_SECONDS_OLD_ONLY, several=True),
     Recipe(
         "elevenlabs",
         "ElevenLabs",
@@ -100,7 +101,14 @@ RECIPES: tuple[Recipe, ...] = (
         clock=_SECONDS_OLD_ONLY,
     ),
     Recipe(
-        "tailscale", "Tailscale", "Tailscale-Webhook-Signature", _T_V1, content=_DOTTED, clock=_SECONDS, official=False
+        "tailscale",
+        "Tailscale",
+        "Tailscale-Webhook-Signature",
+        _T_V1,
+        content=_DOTTED,
+        clock=_SECONDS,
+        several=True,
+        official=False,
     ),
     Recipe(
         "retell",
@@ -109,7 +117,6 @@ RECIPES: tuple[Recipe, ...] = (
         "v={timestamp},d={signature}",
         content="{body}{timestamp}",
         clock=_MILLISECONDS,
-        official=False,
     ),
     Recipe(
         "webflow",

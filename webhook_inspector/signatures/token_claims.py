@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from webhook_inspector.core.text import visible
 from webhook_inspector.core.verdict import Step
-from webhook_inspector.signatures.clock import age_step
+from webhook_inspector.signatures.clock import age_step, time_step
 from webhook_inspector.signatures.jose import JsonObject
 
 Bound = Mapping[str, tuple[str | bool, ...]]
@@ -60,7 +60,8 @@ def time_steps(claims: JsonObject, now: float, leeway: int, limit: int | None) -
         if when is not None:
             holds = when > now - leeway if name == "exp" else when <= now + leeway
             forgiven = f", {leeway} s are forgiven" if leeway else ""
-            steps.append(Step("timestamp", holds, f"the token {words} {_ahead(when - now)}{forgiven}"))
+            fact = f"the token {words} {_ahead(when - now)}{forgiven}"
+            steps.append(time_step(fact, round(now - when), holds=holds))
     issued = _time(claims, "iat")
     if issued is not None and limit is not None:
         steps.append(age_step(issued, now, limit))

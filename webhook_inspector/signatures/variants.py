@@ -1,10 +1,12 @@
 """Senders whose construction depends on the request: which form of the body is signed, or by which hash."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from webhook_inspector.core.headers import first
 from webhook_inspector.core.text import show
+from webhook_inspector.core.verdict import Step
 from webhook_inspector.signatures.claim import Claim, Offer
 from webhook_inspector.signatures.keyed import BASE64, Method
 from webhook_inspector.signatures.mac import mac_scheme
@@ -30,6 +32,7 @@ _BOX = Recipe(
     clock=Clock("iso"),
     fixed=(("BOX-SIGNATURE-VERSION", "1"), ("BOX-SIGNATURE-ALGORITHM", "HmacSHA256")),
 )
+_BREAKS = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 _BOX_ESCAPED = re.compile(r"[\x7f-\U0010ffff]|(?<!\\)/")
 
 _WEBSUB_HEADER = "X-Hub-Signature"
@@ -55,9 +58,26 @@ def _read_box(request: Request, settings: Settings) -> Claim | Stop:
         return claim
     found = [(first(request.fields, name.encode()), place) for place, name in enumerate(_BOX_HEADERS)]
     offers = tuple(Offer(text, place) for text, place in found if text is not None)
-    escaped = _escaped_by_php(request.body)
-    contents = claim.contents if escaped == request.body else (*claim.contents, escaped + (claim.time or b""))
-    return replace(claim, offers=offers, contents=contents)
+    forms = dict.fromkeys([request.body, _escaped_by_php(request.body), _escaped_by_sdk(request.body)])
+    contents = tuple(form + (claim.time or b"") for form in forms)
+    return replace(claim, offers=offers, contents=contents, checks=tuple(_box_checks(request)))
+
+
+def _box_checks(request: Request) -> Iterator[Step]:
+    """There is one version and one algorithm; Box's own libraries accept no other."""
+    for name, wanted in _BOX.fixed:
+        given = show(first(request.fields, name.encode()) or b"")
+        yield Step("header", given == wanted, f"{name} {'is' if given == wanted else 'is not'} {wanted}", wanted, given)
+
+
+def _escaped_by_sdk(body: bytes) -> bytes:
+    """As Box's libraries try it when the plain body does not fit: like PHP, but for slashes, backslashes and line breaks."""
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError:
+        return body
+    doubled = re.sub(r"\\(?!/)", r"\\\\", text)
+    return re.sub(r"[^ -~]", lambda found: _BREAKS.get(found[0]) or _as_escape(found[0]), doubled).encode()
 
 
 def _escaped_by_php(body: bytes) -> bytes:

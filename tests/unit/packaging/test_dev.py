@@ -2,6 +2,7 @@ import importlib.util
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
@@ -184,8 +185,13 @@ class Builds:
         self.venv = folder / ".venv"
         self.lock = folder / "requirements.lock"
         self.lock.write_bytes(b"one==1")
+        self.second_lock = folder / "crosscheck.lock"
+        self.second_lock.write_bytes(b"two==1")
+        self.installed: list[str] = []
         monkeypatch.setattr(dev, "VENV", self.venv)
         monkeypatch.setattr(dev, "LOCK", self.lock)
+        monkeypatch.setattr(dev, "CROSSCHECK_VENV", folder / ".venv-crosscheck")
+        monkeypatch.setattr(dev, "CROSSCHECK_LOCK", self.second_lock)
         monkeypatch.setattr(dev, "missing_parts", lambda _programs: {})
         monkeypatch.setattr(dev, "make_venv", self.make_venv)
         monkeypatch.setattr(dev, "do", self.do)
@@ -200,6 +206,7 @@ class Builds:
     def do(self, *command: str, failed: str = "") -> None:
         assert "--require-hashes" in command
         self.steps.append("pip")
+        self.installed = [Path(after).name for before, after in pairwise(command) if before == "-r"]
 
 
 @pytest.fixture
@@ -234,6 +241,46 @@ def test_an_installation_that_broke_off_is_done_again(builds: Builds, monkeypatc
             dev.set_up()
     dev.set_up()
     assert builds.steps == ["venv", "venv", "pip"]
+
+
+@pytest.fixture
+def handed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], Path]]:
+    """The commands that would have been handed over to, and their folders."""
+    found: list[tuple[list[str], Path]] = []
+    monkeypatch.setattr(dev, "hand_over", lambda command, _variables, folder: found.append((command, folder)) or 5)
+    return found
+
+
+def test_crosscheck_has_an_environment_of_its_own(builds: Builds, handed: list[tuple[list[str], Path]]) -> None:
+    assert dev.main(["crosscheck", "-k", "stripe"]) == 5
+    assert builds.installed == ["requirements.lock", "crosscheck.lock"]
+    assert not builds.venv.exists()
+    python = dev.venv_python(dev.CROSSCHECK_VENV, sys.platform)
+    assert handed == [([str(python), "-m", "pytest", "-k", "stripe"], ROOT / "tests/crosscheck")]
+
+
+def test_either_lock_makes_the_environment_of_crosscheck_anew(
+    builds: Builds, handed: list[tuple[list[str], Path]]
+) -> None:
+    for number, lock in enumerate((builds.lock, builds.second_lock), 1):
+        dev.main(["crosscheck"])
+        dev.main(["crosscheck"])
+        assert builds.steps == ["venv", "pip"] * number
+        lock.write_bytes(b"three==3")
+    dev.main(["crosscheck"])
+    assert builds.steps == ["venv", "pip"] * 3
+    assert len(handed) == 5
+
+
+def test_lock_writes_both_locks(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[str] = []
+    monkeypatch.setattr(dev, "make_venv", lambda _folder: Path("python"))
+    monkeypatch.setattr(dev, "do", lambda *command: ran.append(" ".join(map(str, command))))
+    assert dev.main(["lock", "--upgrade"]) == 0
+    written = [line.partition(" -o ")[2] for line in ran if "pip compile" in line]
+    assert written == ["packaging/requirements.lock --upgrade", "packaging/crosscheck.lock --upgrade"]
+    assert all("--universal --python-version 3.11 --generate-hashes" in line for line in ran[1:])
+    assert "-c packaging/requirements.lock packaging/crosscheck.in" in ran[2]
 
 
 def test_variables_that_lead_astray_are_left_out() -> None:
@@ -314,12 +361,10 @@ def test_all_checks_and_all_tests_run_without_arguments(monkeypatch: pytest.Monk
     assert [" ".join(step) for step in steps] == ["ruff format --check .", "ruff check .", "mypy", "pytest"]
 
 
-def test_only_pytest_runs_with_arguments(monkeypatch: pytest.MonkeyPatch) -> None:
-    handed: list[list[str]] = []
+def test_only_pytest_runs_with_arguments(monkeypatch: pytest.MonkeyPatch, handed: list[tuple[list[str], Path]]) -> None:
     monkeypatch.setattr(dev, "set_up", lambda _programs: Path("python"))
-    monkeypatch.setattr(dev, "hand_over", lambda command, _variables, _folder: handed.append(command) or 5)
     assert dev.main(["test", "-x", "tests/unit"]) == 5
-    assert handed == [["python", "-m", "pytest", "-x", "tests/unit"]]
+    assert handed == [(["python", "-m", "pytest", "-x", "tests/unit"], ROOT)]
 
 
 def test_the_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -99,12 +99,19 @@ def test_what_is_missing() -> None:
     "text",
     [b"x", b'keyId="k1"', b'keyId="k1",signature="#"', b'keyId="k1",signature="', b'keyId="k1",keyId="k1",signature="AA=="',
      b'signature="AA=="', b'keyId="k1",algorithm="none",signature="AA=="', b'keyId="k1",headers="",signature="AA=="',
-     b'keyId="k1",headers="x-none",signature="AA=="', b'keyId="k1",headers="(created)",signature="AA=="', b"\xff"],
+     b'keyId="k1",headers="' + b"host " * 101 + b'",signature="AA=="', b"\xff"],
 )  # fmt: skip
 def test_parameters_that_are_refused(text) -> None:
     found = verdict(CAVAGE, with_header(signed(), AUTHORIZATION, b"Signature " + text), KEY)
     assert found.status is Status.INVALID
     assert found.steps[-1].name == "format"
+
+
+@pytest.mark.parametrize("name", ["x-none", "(created)"])
+def test_a_part_that_is_signed_and_missing(name) -> None:
+    value = f'Signature keyId="k1",headers="host {name}",signature="AA=="'.encode()
+    found = verdict(CAVAGE, with_header(signed(), AUTHORIZATION, value), KEY)
+    assert (found.status, found.steps[-1].name, found.steps[-1].expected) == (Status.INVALID, "content", name)
 
 
 def test_times() -> None:

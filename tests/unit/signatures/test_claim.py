@@ -6,6 +6,7 @@ from webhook_inspector.signatures.claim import Claim, Offer, judge, open_keys
 from webhook_inspector.signatures.keyed import HEX, Method, signature_text
 from webhook_inspector.signatures.moments import Clock
 from webhook_inspector.signatures.reading import unsigned
+from webhook_inspector.signatures.scheme import Key
 
 CONTENT = b"1000.body"
 FITS = signature_text(HEX, b"whs-dev-7f3a9c", CONTENT)
@@ -85,6 +86,30 @@ def test_keys_that_cannot_be_used() -> None:
     assert open_keys([type(secret())("secret", "")], HEX)[1].fact == "key 1 is empty"
     found = judge("x", claim(method=method), [secret("text")], {}, 0)
     assert (found.status, fact(found, "digest").expected) == (Status.INVALID, "")
+
+
+def test_a_signature_by_an_empty_key_fits_no_empty_secret() -> None:
+    by_nothing = claim(signature_text(HEX, b"", CONTENT), method=Method(key="whsec"))
+    found = judge("x", by_nothing, [Key("secret", "whsec_")], LIMIT, 1000)
+    assert (found.status, fact(found, "key").holds) == (Status.INVALID, False)
+
+
+def test_without_any_key() -> None:
+    found = judge("x", claim(), [], LIMIT, 1000)
+    assert (found.status, fact(found, "key").fact) == (Status.NO_SECRET, "there is no key to verify with")
+    assert found.signed_content == b"other"
+
+
+def test_the_time_step_holds_numbers_for_programs() -> None:
+    def values(one: Claim, settings=LIMIT, now: float = 1000) -> tuple[str, str]:
+        step = fact(judge("x", one, KEYS, settings, now), "timestamp")
+        return step.expected, step.found
+
+    assert values(claim(), now=1015.2) == ("10", "15")
+    assert values(claim(), now=980) == ("10", "-20")
+    assert values(claim(), {}) == ("", "0")
+    assert values(claim(time=b"soon")) == ("s", "soon")
+    assert values(claim(time=None)) == ("", "")
 
 
 def test_what_stops_is_the_verdict() -> None:

@@ -2,13 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from webhook_inspector.core.verdict import Step
 from webhook_inspector.signatures.clock import (
     age_step,
     iso_seconds,
     iso_text,
     life_steps,
+    time_step,
     tolerance,
     unix_seconds,
+    unreadable_step,
 )
 
 
@@ -67,3 +70,32 @@ def test_a_limit_needs_a_time() -> None:
 def test_the_end_of_a_signature() -> None:
     assert [step.holds for step in life_steps(990, 1000, 1000, None)] == [True, True]
     assert [step.holds for step in life_steps(990, 999, 1000, None)] == [True, False]
+
+
+def values(step: Step) -> tuple[str, str]:
+    return step.expected, step.found
+
+
+def test_limit_and_age_stand_beside_the_fact_as_numbers() -> None:
+    assert values(age_step(998, 1000, 300)) == ("300", "2")
+    assert values(age_step(1002.4, 1000, 300)) == ("300", "-2")
+    assert values(age_step(998, 1000, None)) == ("", "2")
+    assert values(time_step("x", None, holds=True)) == ("", "")
+
+
+def test_an_end_has_no_limit_but_a_distance() -> None:
+    assert [values(step) for step in life_steps(None, 990, 1000, None)] == [("", "10")]
+    assert [values(step) for step in life_steps(None, 1010, 1000, None)] == [("", "-10")]
+    assert [values(step) for step in life_steps(None, None, 1000, 300)] == [("300", "")]
+
+
+def test_a_time_ahead_may_not_count() -> None:
+    assert age_step(2000, 1000, 300, ahead_counts=False).holds
+    assert not age_step(699, 1000, 300, ahead_counts=False).holds
+
+
+def test_a_text_that_is_no_time() -> None:
+    step = unreadable_step(b"12\xff", "iso", holds=False)
+    assert (step.holds, values(step)) == (False, ("iso", "12\\xff"))
+    assert step.fact == "the timestamp 12\\xff is no time in iso"
+    assert unreadable_step(b"x" * 1000, "s", holds=True).fact == f"the timestamp {'x' * 40} is no time in s"

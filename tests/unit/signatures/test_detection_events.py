@@ -22,6 +22,6 @@ def test_a_user_agent_is_told_by_its_beginning(agent, provider) -> None:
 def test_each_header_is_found_by_its_own_rule() -> None:
     for rule in EVENT_RULES:
         if rule.when is None:
-            found = detect(make_request(fields=((rule.header.upper().encode(), b"x"),)))
+            found = detect(make_request(fields=((rule.header.upper().encode(), rule.start or b"x"),)))
             assert found is not None
             assert (found.scheme, found.provider) == (rule.scheme, rule.provider)

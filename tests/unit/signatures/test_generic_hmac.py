@@ -39,6 +39,15 @@ def test_a_changed_character_of_the_signature_fails(place) -> None:
     assert status(GENERIC, make_request(), KEY, settings=PLAIN) is Status.UNSIGNED
 
 
+@pytest.mark.parametrize("prefix", ["", "v1=", "sha, sig: "])
+def test_the_header_holds_one_signature(prefix) -> None:
+    told = {**PLAIN, "prefix": prefix}
+    sent = GENERIC.sign(make_request(), [KEY], told, NOW)
+    good = header(sent, b"X-Sig")
+    for value in (good + b"," + good, prefix.encode() + b"00," + good, good + b",x"):
+        assert status(GENERIC, with_header(sent, b"X-Sig", value), KEY, settings=told) is Status.INVALID
+
+
 @settings(max_examples=80)
 @given(junk_requests(b"X-Sig", b"X-Ts"), st.sampled_from([{}, PLAIN, {**PLAIN, "timestamp_header": "X-Ts"}]))
 def test_junk(sent, told) -> None:

@@ -10,6 +10,8 @@ from webhook_inspector.signatures.keyed import (
     HASHES,
     KEY_FORMS,
     Method,
+    key_fault,
+    raw_keys,
     shape_of,
     shape_words,
     signature_text,
@@ -63,3 +65,35 @@ def test_key_forms(form, value, expected) -> None:
 @given(st.text(alphabet=st.characters(exclude_categories=()), max_size=30))
 def test_no_text_makes_a_key_form_raise(form, value) -> None:
     assert all(isinstance(raw, bytes) for raw in KEY_FORMS[form](value))
+    assert all(raw_keys(form, value))
+
+
+@pytest.mark.parametrize(
+    ("form", "value"),
+    [
+        *((form, "") for form in KEY_FORMS),
+        ("whsec", "whsec_"),
+        ("base64", "="),
+        ("base64", "===="),
+        ("after colon", "app.key:"),
+    ],
+)
+def test_an_empty_key_is_none(form, value) -> None:
+    """Anybody can sign with it."""
+    assert raw_keys(form, value) == ()
+
+
+@pytest.mark.parametrize(
+    ("form", "value", "words"),
+    [
+        ("text", "", "is empty"),
+        ("whsec", "whsec_", "is empty"),
+        ("after colon", "app.key:", "is empty"),
+        ("hex", "xy", "is not hex"),
+        ("base64", "=", "is not base64"),
+        ("whsec", "whsec_!", "is not base64 after whsec_"),
+    ],
+)
+def test_what_is_wrong_with_a_key(form, value, words) -> None:
+    assert raw_keys(form, value) == ()
+    assert key_fault(form, value) == words

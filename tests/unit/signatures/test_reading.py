@@ -7,7 +7,7 @@ from webhook_inspector.core.verdict import Status, Step
 from webhook_inspector.signatures.algorithms import keyed_digest, made
 from webhook_inspector.signatures.encodings import to_base64
 from webhook_inspector.signatures.publickeys import UnusableKeyError, signing_key
-from webhook_inspector.signatures.reading import TRIES, Reading, Stop, judge, malformed, unsigned, well_formed
+from webhook_inspector.signatures.reading import TRIES, Reading, Stop, judge, lacking, malformed, unsigned, well_formed
 from webhook_inspector.signatures.scheme import Key
 
 CONTENT = b"what is signed"
@@ -125,3 +125,16 @@ def test_not_every_one_of_many_signatures_is_tried() -> None:
     right = reading().signatures
     for others, expected in ((TRIES - 1, Status.VALID), (TRIES, Status.INVALID)):
         assert judge("x", reading(signatures=(bytes(64),) * others + right), [public_key("ed25519")]).status is expected
+
+
+def test_a_missing_part_is_what_was_expected() -> None:
+    stop = lacking("X-Sig", "X-Time")
+    assert (stop.status, stop.steps[-1].name) == (Status.INVALID, "content")
+    assert (stop.steps[-1].expected, stop.steps[-1].found) == ("X-Time", "")
+    assert stop.steps[-1].fact == "X-Time is missing, which is signed too"
+
+
+def test_without_keys_all_that_needs_none_is_told() -> None:
+    found = judge("x", reading(times=(FAILS,)), [])
+    assert found.status is Status.NO_SECRET
+    assert [step.name for step in found.steps] == ["header", "format", "claim", "key"]

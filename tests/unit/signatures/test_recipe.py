@@ -83,6 +83,7 @@ def test_without_its_headers(recipe) -> None:
         fields = tuple(field for field in sent.fields if field[0] != recipe.time_header.encode())
         lost = verdict(scheme, replace(sent, fields=fields), key(recipe))
         assert lost.status is Status.INVALID
+        assert fact(lost, "content").expected == recipe.time_header
         assert recipe.time_header in fact(lost, "content").fact
 
 
@@ -125,7 +126,7 @@ def test_an_old_signature_is_replaced_where_it_stood(recipe) -> None:
 
 
 def test_any_of_several_keys_and_signatures_fits_and_is_named() -> None:
-    recipe = Recipe("x", "X", "X-Sig", "v1={signature}")
+    recipe = Recipe("x", "X", "X-Sig", "v1={signature}", several=True)
     scheme, sent = signed(recipe)
     good = header(sent, b"X-Sig")
     rolled = with_header(sent, b"X-Sig", b"v2=zz, v1=" + b"0" * 64 + b", " + good)
@@ -134,6 +135,39 @@ def test_any_of_several_keys_and_signatures_fits_and_is_named() -> None:
     assert verdict(scheme, rolled, secret(number=2), secret()).key_label == "key 2"
     twice = replace(sent, fields=((b"x-sig", b"v1=" + b"0" * 64), *sent.fields))
     assert status(scheme, twice, secret()) is Status.VALID
+
+
+def second_signature(recipe: Recipe, good: bytes, bad: bytes) -> list[bytes]:
+    """Headers that hold the right signature and one more, as a sender would write a list."""
+    separator = recipe.separator.encode()
+    if "{timestamp}" in recipe.layout:
+        tag, _, text = good.rpartition(separator)[2].partition(b"=")
+        others = [good.removesuffix(tag + b"=" + text) + tag + b"=" + bad, good + separator + tag + b"=" + bad]
+        return [others[0] + separator + tag + b"=" + text, others[1]]
+    prefix = recipe.layout.partition("{signature}")[0].encode()
+    return [separator.join(pair) for pair in ((good, prefix + bad), (prefix + bad, good))]
+
+
+@ALL
+def test_one_signature_unless_the_sender_documents_several(recipe) -> None:
+    scheme, sent = signed(recipe)
+    good, name = header(sent, name_of(recipe)), name_of(recipe)
+    expected = Status.VALID if recipe.several else Status.INVALID
+    for value in second_signature(recipe, good, b"0" * 64):
+        assert status(scheme, with_header(sent, name, value), key(recipe)) is expected
+    assert status(scheme, replace(sent, fields=(*sent.fields, (name.upper(), good))), key(recipe)) is expected
+
+
+def test_who_documents_several_signatures() -> None:
+    several = {row.name for row in RECIPES if row.several}
+    assert several == {"circleci", "mollie", "mux", "pagerduty", "paddle-billing", "stripe", "tailscale"}
+
+
+def test_two_signatures_where_one_belongs_are_told() -> None:
+    recipe = next(row for row in RECIPES if row.name == "elevenlabs")
+    scheme, sent = signed(recipe)
+    found = verdict(scheme, with_header(sent, name_of(recipe), header(sent, name_of(recipe)) + b",v0=00"), key(recipe))
+    assert fact(found, "format").fact == "ElevenLabs-Signature holds 2 signatures, and the sender makes one"
 
 
 def test_the_url_of_the_settings_is_what_the_sender_signed() -> None:

@@ -9,7 +9,7 @@ from tests.shared_secrets import valid_vector, vectors
 from webhook_inspector.core.problem import KnownError
 from webhook_inspector.core.verdict import Status
 from webhook_inspector.signatures.registry import SCHEMES, sign, verify
-from webhook_inspector.signatures.scheme import NO_SETTINGS, Key, Scheme
+from webhook_inspector.signatures.scheme import NO_SETTINGS, Key, Request, Scheme
 
 NAMES = [
     "tolerance_seconds",
@@ -113,6 +113,49 @@ def test_what_we_sign_verifies_and_expires(name) -> None:
     assert signed.method == vector.request.method
     wrong = tuple(replace(key, value="not-the-right-one-01") for key in vector.keys)
     assert verify(signed, name, wrong, vector.settings, now).status is Status.INVALID
+
+
+@BY_NAME
+def test_without_keys_a_signed_request_lacks_a_secret(name) -> None:
+    vector = valid_vector(name)
+    assert SCHEMES[name].verify(vector.request, (), vector.settings, vector.now).status is not Status.VALID
+    found = verify(vector.request, name, (), vector.settings, vector.now)
+    assert found.status is Status.NO_SECRET
+    assert [step.name for step in found.steps][:1] == ["header"]
+    assert [step.name for step in found.steps if not step.holds] == ["key"]
+    assert found.steps[-1].fact == f"no {' or '.join(SCHEMES[name].key_kinds)} is configured"
+    other_kind = (Key("of no kind", "x"),)
+    assert verify(vector.request, name, other_kind, vector.settings, vector.now) == found
+
+
+@BY_NAME
+def test_without_keys_an_unsigned_request_is_unsigned(name) -> None:
+    vector = valid_vector(name)
+    bare = Request("POST", "https://hooks.example.com/in", ((b"Content-Type", b"application/json"),), b'{"a":1}')
+    found = verify(bare, name, (), vector.settings, vector.now)
+    assert found.status is Status.UNSIGNED
+    assert found == verify(bare, name, vector.keys, vector.settings, vector.now)
+
+
+@BY_NAME
+def test_junk_without_keys_never_raises(name) -> None:
+    scheme, told = SCHEMES[name], valid_vector(name).settings
+
+    @settings(max_examples=15)
+    @given(junk_requests(*(headers_of(name) or [b"X-A"]), b"Content-Type", b"Authorization"))
+    def survives(sent) -> None:
+        assert scheme.verify(sent, (), told, 1e9).status is not Status.VALID
+        assert verify(sent, name, (), told, 1e9).status in {Status.UNSIGNED, Status.NO_SECRET}
+
+    survives()
+
+
+def test_a_missing_part_is_told_without_keys_too() -> None:
+    vector = valid_vector("slack")
+    fields = tuple(field for field in vector.request.fields if b"Timestamp" not in field[0])
+    found = verify(replace(vector.request, fields=fields), "slack", (), vector.settings, vector.now)
+    assert [step.name for step in found.steps] == ["header", "content", "key"]
+    assert found.steps[1].expected == "X-Slack-Request-Timestamp"
 
 
 def test_unknown_scheme_and_no_secret() -> None:

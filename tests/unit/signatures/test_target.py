@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webhook_inspector.signatures.target import Target, target_of
+from webhook_inspector.signatures.target import Target, target_of, target_uri
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,23 @@ def test_request_target() -> None:
 @given(st.text(max_size=40))
 def test_any_text_has_parts(url) -> None:
     assert target_of(url).path.startswith("/")
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://example.com", "https://example.com/"),
+        ("https://example.com?a=1", "https://example.com/?a=1"),
+        ("https://example.com?", "https://example.com/?"),
+        ("https://me:word@Example.com:443/x#part", "https://Example.com:443/x"),
+        ("https://example.com/a@b?c=/@d#e#f", "https://example.com/a@b?c=/@d"),
+        ("/only/a/path#x", "/only/a/path#x"),
+    ],
+)
+def test_the_target_uri_is_what_a_request_carries(url, expected) -> None:
+    assert target_uri(url) == expected
+
+
+@given(st.text(max_size=40))
+def test_a_target_uri_stays_as_it_is(url) -> None:
+    assert target_uri(target_uri(url)) == target_uri(url)

@@ -60,6 +60,8 @@ def test_times(claims, expected) -> None:
 
 def test_leeway_and_age() -> None:
     assert holds(time_steps({"exp": 991, "nbf": 1010}, 1000, 10, None)) == [True, True]
+    steps = time_steps({"exp": 990, "nbf": 1011, "iat": 900}, 1000, 10, 50)
+    assert [(step.expected, step.found) for step in steps] == [("", "10"), ("", "-11"), ("", "100"), ("50", "100")]
     assert holds(time_steps({"exp": 990, "nbf": 1011}, 1000, 10, None)) == [False, False]
     assert holds(time_steps({"iat": 700}, 1000, 0, 300)) == [True, True]
     assert holds(time_steps({"iat": 699}, 1000, 0, 300)) == [True, False]

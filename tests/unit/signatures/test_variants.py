@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 
@@ -19,6 +21,7 @@ from tests.key_pairs import (
 from tests.shared_secrets import secret
 from webhook_inspector.core.verdict import Status
 from webhook_inspector.signatures.keyed import BASE64, HEX, signature_text
+from webhook_inspector.signatures.signing import without_field
 from webhook_inspector.signatures.variants import SCHEMES
 
 GITEA, BOX, WEBSUB = (scheme_called(name, SCHEMES) for name in ("gitea", "box", "websub"))
@@ -102,6 +105,33 @@ def test_box_may_have_signed_the_body_as_php_writes_it(body, escaped) -> None:
     time = header(sent, b"BOX-DELIVERY-TIMESTAMP")
     by_php = with_header(sent, b"BOX-SIGNATURE-PRIMARY", signature_text(BASE64, RAW, (escaped or b"x") + time))
     assert status(BOX, by_php, KEY) is (Status.VALID if escaped else Status.INVALID)
+
+
+@pytest.mark.parametrize(
+    ("body", "escaped"),
+    [
+        ('{"name":"Zoë"}'.encode(), b'{"name":"Zo\\u00eb"}'),
+        (b'{\n\t"a":1\r}', b'{\\n\\t"a":1\\r}'),
+        (b'"\\"and\\/"', b'"\\\\"and\\/"'),
+        ("🙂/\x7f".encode(), b"\\ud83d\\ude42/\\u007f"),
+    ],
+)
+def test_box_may_have_signed_the_body_as_its_libraries_escape_it(body, escaped) -> None:
+    sent = BOX.sign(make_request(body), [KEY], {}, NOW)
+    time = header(sent, b"BOX-DELIVERY-TIMESTAMP")
+    by_sdk = with_header(sent, b"BOX-SIGNATURE-PRIMARY", signature_text(BASE64, RAW, escaped + time))
+    assert status(BOX, by_sdk, KEY) is Status.VALID
+    assert status(BOX, with_body(by_sdk, body + b"!"), KEY) is Status.INVALID
+
+
+@pytest.mark.parametrize("name", [b"BOX-SIGNATURE-VERSION", b"BOX-SIGNATURE-ALGORITHM"])
+def test_box_has_one_version_and_one_algorithm(name) -> None:
+    sent = BOX.sign(make_request(), [KEY], {}, NOW)
+    assert status(BOX, sent, KEY) is Status.VALID
+    for other in (with_header(sent, name, b"2"), replace(sent, fields=without_field(sent.fields, name))):
+        found = verdict(BOX, other, KEY)
+        assert found.status is Status.INVALID
+        assert f"{name.decode()} is not" in next(step.fact for step in found.steps if not step.holds)
 
 
 @pytest.mark.parametrize("name", ["sha1", "sha256", "sha384", "sha512"])
