@@ -6,9 +6,10 @@ import sys
 from collections.abc import Callable
 from typing import Any, cast
 
-from webhook_inspector.core.capture import Record, Row
+from webhook_inspector.core.capture import Record, Row, State
 from webhook_inspector.core.events import Captured, Event, Fault, Listening, Notice, NotListening
 from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.core.rules import NO_RULES, Rules
 from webhook_inspector.core.tasks import Tasks
 from webhook_inspector.net.exchange import Exchange
 from webhook_inspector.net.limits import Limits
@@ -18,6 +19,7 @@ from webhook_inspector.receive import plan_reply, try_again
 from webhook_inspector.settings import Settings
 from webhook_inspector.store.lock import FolderLock
 from webhook_inspector.store.writer import Writer
+from webhook_inspector.verdicts import Verdicts
 
 _log = logging.getLogger(__name__)
 
@@ -35,9 +37,20 @@ Done = list[tuple[object, Row | Problem]]
 
 
 class Engine:
-    """Lives on one event loop, from `start` to `stop`. `on_event` is called on that loop's thread and must be quick."""
+    """Lives on one event loop, from `start` to `stop`. `on_event` is called on that loop's thread and must be quick.
 
-    def __init__(self, folder: DataFolder, settings: Settings, *, role: str, on_event: Callable[[Event], None]) -> None:
+    `given` are endpoints and secrets of this run alone, beside those of the data folder.
+    """
+
+    def __init__(
+        self,
+        folder: DataFolder,
+        settings: Settings,
+        *,
+        role: str,
+        on_event: Callable[[Event], None],
+        given: Rules = NO_RULES,
+    ) -> None:
         self._folder = folder
         self._settings = settings
         self._role = role
@@ -56,6 +69,7 @@ class Engine:
             on_fault=self._from_writer(self._fault_changed),
             on_notice=self._from_writer(lambda problem: self._tell(Notice(problem))),
         )
+        self.verdicts = Verdicts(folder, settings, amend=self._writer.amend, tell=self._tell, given=given)
 
     async def start(self) -> None:
         """Takes the data folder and opens its history. Raises KnownError where another process has it or it is of a newer version.
@@ -74,6 +88,7 @@ class Engine:
                 self._lock.release()
                 raise
         self._writer.start()
+        await self.verdicts.start()
 
     async def listen(self, host: str | None = None, port: int | None = None) -> Bound:
         """Begins to listen, by the settings where nothing else is said; ends an earlier listening first."""
@@ -90,6 +105,10 @@ class Engine:
         self._tell(Listening(bound.url, bound.reachable))
         return bound
 
+    async def allow_fetching(self) -> None:
+        """From now on keys that providers publish may be fetched."""
+        self.verdicts.allow_fetching()
+
     async def stop_listening(self) -> None:
         """Accepts nothing more; requests under way are finished."""
         listener, self._listener = self._listener, None
@@ -100,6 +119,7 @@ class Engine:
     async def stop(self) -> None:
         """Ends everything in the right order: no more requests, the last commit, the last replies."""
         await self.stop_listening()
+        await self.verdicts.stop()
         await asyncio.get_running_loop().run_in_executor(None, self._writer.stop)
         await asyncio.sleep(0)  # the writer's last group is released on this loop
         self._lock.release()
@@ -126,7 +146,8 @@ class Engine:
     def _handle(self, exchange: Exchange) -> None:
         reply = plan_reply(exchange.capture, exchange.refused)
         sent = b"" if exchange.gone else exchange.render(reply)
-        record = Record(exchange.capture, 0 if exchange.gone else reply.status, sent)
+        judgement = self.verdicts.judge(exchange.capture)
+        record = Record(exchange.capture, 0 if exchange.gone else reply.status, sent, judgement=judgement)
         if not self._writer.submit(record, (exchange, sent, reply.close)):
             self._turn_away(exchange, sent)
 
@@ -145,6 +166,7 @@ class Engine:
                 _log.exception("a reply could not be sent")
         if rows:
             self._tell(Captured(tuple(rows)))
+            self.verdicts.stored(all_judged=all(row.judgement.status or row.state is State.REFUSED for row in rows))
 
     def _turn_away(self, exchange: Exchange, sent: bytes) -> None:
         """Not stored, so never a 2xx. A request that was refused anyway keeps its own refusal."""

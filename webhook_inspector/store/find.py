@@ -21,6 +21,13 @@ def ids(connection: sqlite3.Connection, query: Query, after: int, newest: int | 
     return _search(connection, words, after, newest) if words else _all(connection, after, newest)
 
 
+def first_ids(connection: sqlite3.Connection, after: int, newest: int | None) -> "array[int]":
+    """Like `ids` for every capture, but of each delivery only the first."""
+    if connection.execute("SELECT 1 FROM captures WHERE first IS NOT NULL LIMIT 1").fetchone() is None:
+        return _all(connection, after, newest)
+    return _newest(connection, "SELECT id FROM captures WHERE first IS NULL AND id > ?", [after], newest)
+
+
 def _all(connection: sqlite3.Connection, after: int, newest: int | None) -> "array[int]":
     first, last, count = connection.execute(_ENDS).fetchone()
     if count == 0:

@@ -5,16 +5,30 @@ For one thread at a time (`writer.py` has it); nothing here waits longer than SQ
 
 import logging
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from webhook_inspector.core.capture import Record, Row
+from webhook_inspector.core.judgement import Judgement
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.store.connect import connect_writing
 from webhook_inspector.store.faults import Fault, StillReadError, fault_of, problem_of
 from webhook_inspector.store.files import INDEX, LOG, Place, beside, clear_log, create, set_aside
 from webhook_inspector.store.migrate import CURRENT, Format, bring_up_to_date, refuse_newer
-from webhook_inspector.store.rows import INSERT_CAPTURE, INSERT_CONTENT, columns_of
+from webhook_inspector.store.rows import (
+    INSERT_CAPTURE,
+    INSERT_CONTENT,
+    INSERT_PLAIN,
+    SELECT_DELIVERY,
+    SELECT_RETRIES,
+    UPDATE_DELIVERY,
+    UPDATE_JUDGEMENT,
+    columns_of,
+    is_plain,
+    judged_columns,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -85,6 +99,23 @@ class History:
                 if rows is not None:
                     return rows
         raise KnownError(Problem.of("store-io", reason="the file is damaged or moved again and again"))
+
+    def amend(self, judged: Sequence[tuple[int, Judgement]], marks: Mapping[str, str]) -> None:
+        """Writes what captures were judged to be, and marks, in one commit. Captures that are gone are left out.
+
+        Raises as `write` does; then nothing of it is written.
+        """
+        try:
+            self.settle()
+            connection = self._connection or self._open()
+            with _transaction(connection):
+                for number, judgement in judged:
+                    _amend(connection, number, judgement)
+                connection.executemany("INSERT OR REPLACE INTO marks VALUES (?, ?)", list(marks.items()))
+        except sqlite3.Error as error:
+            self._mend(error)
+            raise
+        self.grown += _PAGES_PER_COMMIT + len(judged) // 10
 
     def checkpoint(self) -> None:
         """Moves what lies in the log into the database, as far as readers allow, without waiting for them."""
@@ -180,17 +211,14 @@ class History:
             rows.append(row)
             listed.append(columns[0])
             contents.append(columns[1])
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-            connection.executemany(INSERT_CAPTURE, listed)
+        with _transaction(connection):
+            connection.executemany(INSERT_PLAIN, [columns for columns in listed if is_plain(columns)])
+            connection.executemany(INSERT_CAPTURE, [columns for columns in listed if not is_plain(columns)])
             connection.executemany(INSERT_CONTENT, contents)
             if not records:
                 connection.execute(f"PRAGMA user_version = {self._target.number}")  # the same again: one page
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
+        if any(row.judgement.meaning.event_id for row in rows):
+            rows = _with_first(connection, rows)
         self._next += len(rows)
         self.grown += _PAGES_PER_COMMIT + sum(map(size_of, records)) // _PAGE
         return rows
@@ -219,6 +247,38 @@ class History:
             self.drop()  # a connection that fell back to read-only, or whose disk went away, stays so
         elif isinstance(error, sqlite3.IntegrityError) and self._connection is not None:
             self._next = _highest_id(self._connection) + 1  # another program has written captures
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _with_first(connection: sqlite3.Connection, rows: list[Row]) -> list[Row]:
+    """The rows just written, the retries among them with the first capture of their delivery."""
+    first = dict(connection.execute(SELECT_RETRIES, (rows[0].id, rows[-1].id)))
+    return [replace(row, first=first[row.id]) if row.id in first else row for row in rows]
+
+
+def _amend(connection: sqlite3.Connection, number: int, judgement: Judgement) -> None:
+    before = connection.execute(SELECT_DELIVERY, (number,)).fetchone()
+    if before is None:
+        return
+    connection.execute(UPDATE_JUDGEMENT, (*judged_columns(judgement), number))
+    after = (judgement.meaning.event_id, judgement.meaning.provider)
+    if after == before:
+        return
+    if not after[0]:
+        connection.execute("UPDATE captures SET first = NULL WHERE id = ?", (number,))
+    for delivery in (before, after):
+        connection.execute(UPDATE_DELIVERY, (*delivery, *delivery))
 
 
 def size_of(record: Record) -> int:

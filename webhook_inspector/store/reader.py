@@ -18,12 +18,21 @@ from webhook_inspector.store import find
 from webhook_inspector.store.connect import FORMAT, connect_reading, format_of
 from webhook_inspector.store.faults import Fault, fault_of, primary, reason_of
 from webhook_inspector.store.files import LOG, Place, beside
-from webhook_inspector.store.rows import ROW_COLUMNS, SELECT_RECORD, SELECT_WITHOUT_BODY, read_record, read_row
+from webhook_inspector.store.rows import read_record, read_row, select_record, select_rows
 
 _T = TypeVar("_T")
 _PATIENCE = 1.5
 """Seconds. The writer looks at its files every second."""
 _PAUSE = 0.05
+
+
+_IS_UNDER = "(endpoint = ?1 OR substr(endpoint, 1, length(?1) + 1) = ?1 || '/')"
+_UNDER = f"SELECT id FROM captures WHERE {_IS_UNDER} AND id < ?2 ORDER BY id DESC LIMIT ?3"
+_COUNT_UNDER = f"SELECT count(*) FROM captures WHERE {_IS_UNDER}"
+_NEARBY = """
+    SELECT other.id FROM captures AS other JOIN captures AS this ON this.id = ?1
+    WHERE other.endpoint = this.endpoint AND other.id != this.id AND other.id BETWEEN ?1 - ?2 AND ?1 + ?2
+    ORDER BY abs(other.id - this.id) LIMIT ?3"""
 
 
 class Interrupted(Exception):  # noqa: N818  it is no error
@@ -42,22 +51,68 @@ class Reader:
         self._connection: sqlite3.Connection | None = None
         self._place = Place(None, None)
         self._opened = 0
+        self._format = FORMAT
         self._ask(format_of)
 
     def ids(self, query: Query, *, after: int = 0, newest: int | None = None) -> "array[int]":
         """What the query finds, ascending: of the captures above `after` all, or only the `newest` so many."""
         return self._ask(lambda connection: find.ids(connection, query, after, newest))
 
+    def first_ids(self, *, after: int = 0, newest: int | None = None) -> "array[int]":
+        """Like `ids` of every capture, but of each delivery, which its sender may have tried several times, only the first."""
+        if self._format < 2:
+            return self.ids(Query(), after=after, newest=newest)
+        return self._ask(lambda connection: find.first_ids(connection, after, newest))
+
+    def retries(self, first: int, limit: int) -> "array[int]":
+        """The captures of the same delivery as `first` that came after it, ascending; of very many the earliest."""
+        return self._judged_ids("SELECT id FROM captures WHERE first = ? ORDER BY id LIMIT ?", first, limit)
+
+    def tried_again(self, after: int) -> "array[int]":
+        """The first captures of all deliveries of which another try lies above `after`."""
+        return self._judged_ids("SELECT DISTINCT first FROM captures WHERE first IS NOT NULL AND id > ?", after)
+
+    def unjudged(self, *, below: int, limit: int) -> "array[int]":
+        """Captures that nobody has judged yet, newest first, with ids below `below`."""
+        sql = "SELECT id FROM captures WHERE verdict IS NULL AND id < ? ORDER BY id DESC LIMIT ?"
+        return self._judged_ids(sql, below, limit)
+
+    def unjudged_count(self) -> int:
+        return self._number("SELECT count(*) FROM captures WHERE verdict IS NULL") if self._format >= 2 else 0
+
+    def mark(self, name: str) -> str:
+        """What the writer was told to keep under that name; empty where there is nothing."""
+        sql = "SELECT coalesce(max(value), '') FROM marks WHERE name = ?"
+        return (
+            ""
+            if self._format < 2
+            else self._ask(lambda connection: str(connection.execute(sql, (name,)).fetchone()[0]))
+        )
+
+    def ids_under(self, path: str, *, below: int, limit: int) -> "array[int]":
+        """Captures that were sent to `path` or to what lies under it, newest first, with ids below `below`."""
+        prefix = path.rstrip("/")
+        return self._ids(_UNDER, prefix, below, limit)
+
+    def count_under(self, path: str) -> int:
+        """How many captures `ids_under` would find in all."""
+        prefix = path.rstrip("/")
+        return self._ask(lambda connection: int(connection.execute(_COUNT_UNDER, (prefix,)).fetchone()[0]))
+
+    def nearby(self, number: int, reach: int, limit: int) -> "array[int]":
+        """Captures that were sent to the same path as `number`, the nearest first, at most `reach` away."""
+        return self._ids(_NEARBY, number, reach, limit)
+
     def rows(self, ids: Sequence[int]) -> list[Row]:
         """The rows of `ids`, in that order; those that are gone are left out."""
-        sql = f"SELECT {ROW_COLUMNS} FROM captures WHERE id IN (SELECT value FROM json_each(?))"
-        found = self._ask(lambda connection: connection.execute(sql, (json.dumps(list(ids)),)).fetchall())
+        wanted = json.dumps(list(ids))
+        found = self._ask(lambda connection: connection.execute(select_rows(self._format), (wanted,)).fetchall())
         rows = {columns[0]: read_row(columns) for columns in found}
         return [rows[number] for number in ids if number in rows]
 
     def record(self, number: int, *, body_limit: int | None = None) -> Record | None:
         """The whole record, or None where it is gone. With `body_limit`, only so many bytes of the body are read."""
-        return self._ask(lambda connection: _record(connection, number, body_limit))
+        return self._ask(lambda connection: _record(connection, self._format, number, body_limit))
 
     def records(self, ids: Iterable[int]) -> Iterator[Record]:
         """One after the other, so that few of them are in memory; those that are gone are left out."""
@@ -91,6 +146,12 @@ class Reader:
     def close(self) -> None:
         if self._connection is not None:
             self._connection.close()
+
+    def _ids(self, sql: str, *values: int | str) -> "array[int]":
+        return self._ask(lambda connection: array("q", (number for (number,) in connection.execute(sql, values))))
+
+    def _judged_ids(self, sql: str, *values: int) -> "array[int]":
+        return self._ids(sql, *values) if self._format >= 2 else array("q")
 
     def _number(self, sql: str, *values: int) -> int:
         return self._ask(lambda connection: _number(connection, sql, *values))
@@ -131,6 +192,7 @@ class Reader:
         # Reading has made the log, if there was none. If the database was replaced just now, the next question notices.
         self._place = Place(found.database, Place.of(self._path).log)
         self._connection = connection
+        self._format = format_of(connection)
         self._opened += 1
         return connection
 
@@ -182,13 +244,13 @@ def _number(connection: sqlite3.Connection, sql: str, *values: int) -> int:
     return int(found)
 
 
-def _record(connection: sqlite3.Connection, number: int, body_limit: int | None) -> Record | None:
+def _record(connection: sqlite3.Connection, version: int, number: int, body_limit: int | None) -> Record | None:
     if body_limit is None:
-        columns = connection.execute(SELECT_RECORD, (number,)).fetchone()
+        columns = connection.execute(select_record(version, body=True), (number,)).fetchone()
         return None if columns is None else read_record(columns)
     connection.execute("BEGIN")  # one state of the history for both questions
     try:
-        columns = connection.execute(SELECT_WITHOUT_BODY, (number,)).fetchone()
+        columns = connection.execute(select_record(version, body=False), (number,)).fetchone()
         if columns is None:
             return None
         with connection.blobopen("contents", "body", number, readonly=True) as body:

@@ -5,42 +5,76 @@ column of its table, so that everything before it is read without walking throug
 """
 
 import hashlib
+from dataclasses import replace
 from typing import Any
 
 from webhook_inspector.core.capture import Capture, Record, Row, State, row_of
+from webhook_inspector.core.judgement import NOT_JUDGED, Judgement
+from webhook_inspector.core.meaning import NO_MEANING, Meaning
 from webhook_inspector.core.problem import Problem
+from webhook_inspector.core.verdict import Status
 
 Columns = tuple[Any, ...]
 
-ROW_COLUMNS = "id, received_ns, endpoint, method, target, content_type, peer, host, status, body_size, state, problem"
-"""The columns of a Row, in its own order."""
+_LISTED = "id, received_ns, endpoint, method, target, content_type, peer, host, status, body_size, state, problem"
+_JUDGED = "provider, event, event_id, attempt, live, sent_ns, verdict, signed_by, key_label"
+TRIES = 10_000
+"""As many tries of one delivery are counted; a load test may post the same event a million times."""
+_DELIVERY = f"""first, 1 + (
+    SELECT count(*) FROM (SELECT 1 FROM captures AS again WHERE again.first = captures.id LIMIT {TRIES - 1}))"""
+_STORED = "captures.id, received_ns, peer, scheme, status, body_size, state, problem, head, trailers, reply"
+_BODY = {True: "body", False: "x''"}
+_PLAIN = 16
+_NOT_JUDGED = "'', '', '', 0, NULL, NULL, NULL, '', ''"
+_ALONE = "NULL, 1"
+_FROM = "FROM captures JOIN contents ON contents.id = captures.id WHERE captures.id = ?"
 
-_RECORD_COLUMNS = (
-    "captures.id, received_ns, peer, scheme, status, body_size, state, problem, head, trailers, reply, {body}"
-    " FROM captures JOIN contents ON contents.id = captures.id WHERE captures.id = ?"
-)
-SELECT_RECORD = "SELECT " + _RECORD_COLUMNS.format(body="body")
-SELECT_WITHOUT_BODY = "SELECT " + _RECORD_COLUMNS.format(body="x''")
-SELECT_WITH_HASH = "SELECT sha256, " + _RECORD_COLUMNS.format(body="body")
-RECORD_TYPES: tuple[type | tuple[type, ...], ...] = (
+
+def select_rows(number: int) -> str:
+    """The columns of rows in a history of the format `number`: of those whose ids come as a JSON list."""
+    judged = f"{_JUDGED}, {_DELIVERY}" if number >= 2 else f"{_NOT_JUDGED}, {_ALONE}"
+    return f"SELECT {_LISTED}, {judged} FROM captures WHERE id IN (SELECT value FROM json_each(?))"
+
+
+def select_record(number: int, *, body: bool) -> str:
+    """The columns of the record of one id in a history of the format `number`; without its body, that is empty."""
+    judged = _JUDGED if number >= 2 else _NOT_JUDGED
+    return f"SELECT {judged}, {_STORED}, {_BODY[body]} {_FROM}"
+
+
+SELECT_WITH_HASH = f"SELECT sha256, {_STORED}, body {_FROM}"
+STORED_TYPES: tuple[type | tuple[type, ...], ...] = (
     *(int, int, str, str, int, int, str, (str, type(None))),
     *(bytes, bytes, bytes, bytes),
 )
-"""What SELECT_RECORD finds in each column; a file from elsewhere may hold anything."""
+"""What SELECT_WITH_HASH finds in each column after the first; a file from elsewhere may hold anything."""
 
-INSERT_CAPTURE = """
+_FIRST_OF = "SELECT min(id) FROM captures WHERE event_id != '' AND event_id = ? AND provider = ?"
+INSERT_CAPTURE = f"""
     INSERT INTO captures (
-        id, received_ns, endpoint, method, target, content_type, peer, host, status, body_size, state, problem,
-        scheme, stored_size, sha256
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+        {_LISTED},
+        {_JUDGED},
+        scheme, stored_size, sha256, first
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,  ?, ?, ?, ?, ?, ?, ?, ?, ?,  ?, ?, ?, ({_FIRST_OF}))"""
+INSERT_PLAIN = f"""
+    INSERT INTO captures ({_LISTED}, verdict, scheme, stored_size, sha256)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,  ?, ?, ?, ?)"""
+"""Of a capture of which nothing is known but, perhaps, that: most test posts."""
 INSERT_CONTENT = "INSERT INTO contents (id, head, trailers, reply, body) VALUES (?, ?, ?, ?, ?)"
+SELECT_DELIVERY = "SELECT event_id, provider FROM captures WHERE id = ?"
+SELECT_RETRIES = "SELECT id, first FROM captures WHERE first IS NOT NULL AND id BETWEEN ? AND ?"
+UPDATE_JUDGEMENT = f"""
+    UPDATE captures SET ({_JUDGED}) = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?"""
+UPDATE_DELIVERY = f"""
+    UPDATE captures SET first = nullif(({_FIRST_OF}), id) WHERE event_id != '' AND event_id = ? AND provider = ?"""
+"""Of all captures of one delivery: its event id and provider, twice."""
 
 
 def columns_of(record: Record) -> tuple[Row, Columns, Columns]:
-    """The list's row of `record`, and what to insert into `captures` and `contents`."""
+    """The list's row of `record`, and what to insert into `captures`, by INSERT_PLAIN or INSERT_CAPTURE, and into `contents`."""
     capture = record.capture
     row = row_of(record)
-    listed = (
+    listed: Columns = (
         row.id,
         row.received_ns,
         row.endpoint,
@@ -53,16 +87,50 @@ def columns_of(record: Record) -> tuple[Row, Columns, Columns]:
         row.body_size,
         row.state.value,
         None if row.problem is None else row.problem.to_json(),
-        capture.scheme,
-        len(capture.body),
-        hashlib.sha256(capture.body).digest(),
     )
+    stored = (capture.scheme, len(capture.body), hashlib.sha256(capture.body).digest())
+    meaning = row.judgement.meaning
+    if meaning == NO_MEANING and not row.judgement.scheme:
+        listed = (*listed, _word_of(record.judgement), *stored)
+    else:
+        listed = (*listed, *judged_columns(record.judgement), *stored, meaning.event_id, meaning.provider)
     return row, listed, (row.id, capture.head, capture.trailers, record.reply, capture.body)
 
 
+def is_plain(listed: Columns) -> bool:
+    """Whether INSERT_PLAIN is for these columns of `captures`."""
+    return len(listed) == _PLAIN
+
+
+def _word_of(judgement: Judgement | None) -> str | None:
+    """NULL while there is none, empty where there was nothing to judge."""
+    if judgement is None:
+        return None
+    return "" if judgement.status is None else judgement.status.value
+
+
+def judged_columns(judgement: Judgement | None) -> Columns:
+    """The columns of a judgement."""
+    meaning = NO_MEANING if judgement is None else judgement.meaning
+    return (
+        meaning.provider,
+        meaning.event,
+        meaning.event_id,
+        meaning.attempt,
+        meaning.live,
+        meaning.sent_ns,
+        _word_of(judgement),
+        "" if judgement is None else judgement.scheme,
+        "" if judgement is None else judgement.key_label,
+    )
+
+
 def read_row(columns: Columns) -> Row:
-    """The inverse for ROW_COLUMNS."""
-    number, received_ns, endpoint, method, target, content_type, peer, host, status, body_size, state, problem = columns
+    """The inverse for `select_rows`."""
+    number, received_ns, endpoint, method, target, content_type, peer, host, status, body_size, state, problem = (
+        columns[:12]
+    )
+    first, tries = columns[21:]
     return Row(
         id=number,
         received_ns=received_ns,
@@ -76,11 +144,19 @@ def read_row(columns: Columns) -> Row:
         body_size=body_size,
         state=State(state),
         problem=_problem(problem),
+        judgement=read_judgement(columns[12:21]) or NOT_JUDGED,
+        first=first or 0,
+        tries=tries,
     )
 
 
 def read_record(columns: Columns) -> Record:
-    """The inverse for SELECT_RECORD."""
+    """The inverse for `select_record`."""
+    return replace(read_stored(columns[9:]), judgement=read_judgement(columns[:9]))
+
+
+def read_stored(columns: Columns) -> Record:
+    """The inverse for the columns of SELECT_WITH_HASH after the first: what came, and no judgement of it."""
     number, received_ns, peer, scheme, status, body_size, state, problem, head, trailers, reply, body = columns
     capture = Capture(
         received_ns=received_ns,
@@ -94,6 +170,18 @@ def read_record(columns: Columns) -> Record:
         trailers=trailers,
     )
     return Record(capture, status, reply, number)
+
+
+def read_judgement(columns: Columns) -> Judgement | None:
+    """The inverse of `judged_columns`. A word that this version does not know is no verdict."""
+    provider, event, event_id, attempt, live, sent_ns, verdict, signed_by, key_label = columns
+    if verdict is None:
+        return None
+    meaning = Meaning(provider, event, event_id, attempt, None if live is None else bool(live), sent_ns)
+    return Judgement(meaning, _STATUSES.get(verdict), signed_by, key_label)
+
+
+_STATUSES = {status.value: status for status in Status}
 
 
 def _problem(text: str | None) -> Problem | None:

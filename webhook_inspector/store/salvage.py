@@ -16,7 +16,7 @@ from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.store.connect import FORMAT, connect_reading, format_of
 from webhook_inspector.store.faults import reason_of
 from webhook_inspector.store.files import LOG, beside
-from webhook_inspector.store.rows import RECORD_TYPES, SELECT_WITH_HASH, Columns, read_record
+from webhook_inspector.store.rows import SELECT_WITH_HASH, STORED_TYPES, Columns, read_stored
 
 _TABLES = {"captures", "contents"}
 _REAL_TABLES = """
@@ -166,7 +166,7 @@ def _read(connection: sqlite3.Connection, number: int) -> Record | None:
 def _trusted(columns: Columns) -> Record | None:
     """The record, if every value is what it should be."""
     sha256, *values = columns
-    if not all(isinstance(value, expected) for value, expected in zip(values, RECORD_TYPES, strict=True)):
+    if not all(isinstance(value, expected) for value, expected in zip(values, STORED_TYPES, strict=True)):
         return None
-    record = read_record(tuple(values))
+    record = read_stored(tuple(values))
     return record if hashlib.sha256(record.capture.body).digest() == sha256 else None

@@ -38,3 +38,25 @@ def captures_and_contents(db: Database) -> None:
             reply BLOB NOT NULL,
             body BLOB NOT NULL
         )""")
+
+
+@migrations()
+def judgements(db: Database) -> None:
+    """What each request tells, and the word of its verdict: NULL while it is yet to be judged, empty where there is nothing to judge."""
+    for column in (
+        "provider TEXT NOT NULL DEFAULT ''",
+        "event TEXT NOT NULL DEFAULT ''",
+        "event_id TEXT NOT NULL DEFAULT ''",
+        "attempt INTEGER NOT NULL DEFAULT 0",
+        "live INTEGER",
+        "sent_ns INTEGER",
+        "verdict TEXT",
+        "signed_by TEXT NOT NULL DEFAULT ''",
+        "key_label TEXT NOT NULL DEFAULT ''",
+        "first INTEGER",  # the first capture of the same delivery; NULL where it is this one
+    ):
+        db.execute(f"ALTER TABLE captures ADD COLUMN {column}")
+    db.execute("CREATE INDEX deliveries ON captures (event_id, provider) WHERE event_id != ''")
+    db.execute("CREATE INDEX retries ON captures (first) WHERE first IS NOT NULL")
+    db.execute("CREATE INDEX unjudged ON captures (id) WHERE verdict IS NULL")
+    db.execute("CREATE TABLE marks (name TEXT PRIMARY KEY, value TEXT NOT NULL)")

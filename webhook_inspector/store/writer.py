@@ -6,12 +6,14 @@ import sqlite3
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from webhook_inspector.core.capture import Record, Row
+from webhook_inspector.core.judgement import Judgement
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.store.check import QuickCheck
 from webhook_inspector.store.faults import Fault, fault_of, problem_of
@@ -25,7 +27,10 @@ Token = object
 Answer = tuple[Token, Row | Problem]
 Entry = tuple[Record, Token, float]
 """A record, whose it is, and when it was submitted (monotonic seconds)."""
+Judged = Sequence[tuple[int, Judgement]]
+Amendment = tuple[Judged, Mapping[str, str], Callable[[Problem | None], None]]
 
+_NO_MARKS: Mapping[str, str] = MappingProxyType({})
 GROUP_COUNT = 1_000
 GROUP_BYTES = 64 * 2**20
 STEP_PAGES = 250
@@ -34,6 +39,8 @@ QUIET = 0.1
 """Seconds without work after which the log is moved into the database."""
 BEAT = 1.0
 """Seconds between looks at the files, and between attempts to get out of a fault."""
+AMEND_SECONDS = 0.25
+"""Judgements wait for captures, but not longer than this while captures come without a pause."""
 GRACE = 2.0
 """Seconds that a locked history may hold up the end of the program."""
 CHECK_GIVES_WAY = 64 * 2**20
@@ -66,6 +73,8 @@ class Writer:
         self._on_done = on_done
         self._on_fault = on_fault
         self._queue: deque[Entry] = deque()
+        self._amendments: deque[Amendment] = deque()
+        self._amended = 0.0
         self._awake = threading.Event()
         self._stopping: float | None = None
         """When `stop` was called, monotonic seconds."""
@@ -106,6 +115,16 @@ class Writer:
             self._awake.set()
         return True
 
+    def amend(
+        self, judged: Judged, done: Callable[[Problem | None], None], marks: Mapping[str, str] = _NO_MARKS
+    ) -> None:
+        """Queues what captures were judged to be, for when there are no new ones to write.
+
+        `done` is called from the writer's thread: with None once it is written, with the problem where it could not be.
+        """
+        self._amendments.append((judged, marks, done))
+        self._awake.set()
+
     def stop(self) -> None:
         """Answers everything that was submitted, moves the log into the database, closes it and ends the thread."""
         self._check.stop()
@@ -121,10 +140,26 @@ class Writer:
             self._awake.clear()
             if self._damaged is not None:
                 self._put_aside()
+            elif self._amendments and (not self._queue or time.monotonic() > self._amended + AMEND_SECONDS):
+                self._amend(*self._amendments.popleft())
             elif self._queue:
                 self._commit(self._take())
             elif self._stopping is None and not self._awake.wait(self._pause):
                 self._tidy()
+        while self._amendments:
+            self._amend(*self._amendments.popleft())
+
+    def _amend(self, judged: Judged, marks: Mapping[str, str], done: Callable[[Problem | None], None]) -> None:
+        problem = None
+        try:
+            self._history.amend(judged, marks)
+        except Exception as error:  # noqa: BLE001  the edge of the thread
+            problem = problem_of(error, self._history.path)
+            _log.info("judgements could not be written: %s", problem.code)
+        self._amended = time.monotonic()
+        _call(done, problem)
+        if self._history.grown >= STEP_PAGES:
+            self._checkpoint()
 
     def _take(self) -> list[Entry]:
         """What waits, as far as one group may be large."""

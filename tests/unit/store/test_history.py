@@ -2,12 +2,17 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.makers import make_record
 from tests.unit.store.stage import a_record, tokens_in
+from webhook_inspector.core.judgement import Judgement
+from webhook_inspector.core.meaning import Meaning
 from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.core.verdict import Status
 from webhook_inspector.store.faults import StillReadError
 from webhook_inspector.store.files import beside
 from webhook_inspector.store.history import History, _save_log
@@ -413,3 +418,53 @@ def test_ids_of_another_writer_are_not_given_again(path: Path, history: History)
     with pytest.raises(sqlite3.IntegrityError):
         write(history, 2)
     assert write(history, 2) == [3]
+
+
+def judged(event_id: str, *, provider: str = "stripe", status: Status = Status.VALID) -> Judgement:
+    return Judgement(Meaning(provider, "invoice.paid", event_id), status, "stripe", "prod")
+
+
+def test_a_delivery_that_is_tried_again_belongs_to_its_first(history: History):
+    judgements = [judged("evt_1"), judged("evt_2"), judged("evt_1"), judged("evt_1", provider="other"), judged("")]
+    rows = history.write([make_record(judgement=one) for one in judgements])
+    assert [row.first for row in rows] == [0, 0, 1, 0, 0]
+    (again,) = history.write([make_record(judgement=judged("evt_2"))])
+    assert again.first == 2
+    with closing(Reader(history.path)) as reader:
+        assert [row.first for row in reader.rows(range(1, 7))] == [0, 0, 1, 0, 0, 2]
+        assert [row.tries for row in reader.rows(range(1, 7))] == [2, 2, 1, 1, 1, 1]
+        assert list(reader.first_ids()) == [1, 2, 4, 5]
+        assert list(reader.first_ids(after=1, newest=2)) == [4, 5]
+        assert list(reader.retries(1, 9)) == [3]
+        assert list(reader.tried_again(3)) == [2]
+
+
+def test_judgements_can_be_written_later(history: History):
+    history.write([make_record(), make_record(judgement=judged("evt_1", status=Status.INVALID))])
+    with closing(Reader(history.path)) as reader:
+        assert list(reader.unjudged(below=9, limit=9)) == [1]
+        assert reader.unjudged_count() == 1
+        history.amend([(2, judged("evt_1")), (1, judged("evt_1")), (7, judged("x"))], {"rules": "now"})
+        assert [row.judgement for row in reader.rows([1, 2])] == [judged("evt_1")] * 2
+        assert [row.first for row in reader.rows([1, 2])] == [0, 1]
+        assert reader.unjudged_count() == 0
+        assert reader.mark("rules") == "now"
+        assert reader.mark("other") == ""
+        history.amend([(1, judged("evt_9")), (2, judged(""))], {"rules": "later"})
+        assert [row.first for row in reader.rows([1, 2])] == [0, 0]
+        assert reader.mark("rules") == "later"
+
+
+def test_the_first_that_means_something_else_gives_its_place_to_the_next(history: History):
+    history.write([make_record(judgement=judged("evt_1")) for _ in range(3)])
+    history.amend([(1, judged("evt_2"))], {})
+    with closing(Reader(history.path)) as reader:
+        assert [row.first for row in reader.rows([1, 2, 3])] == [0, 0, 2]
+
+
+def test_a_fault_while_judgements_are_written_leaves_all_as_they_were(history: History):
+    history.write([make_record()])
+    with pytest.raises(sqlite3.Error):
+        history.amend([(1, judged("evt_1")), (1, replace(judged(""), scheme=object()))], {})
+    with closing(Reader(history.path)) as reader:
+        assert reader.unjudged_count() == 1

@@ -9,14 +9,25 @@ from sqlite_utils import Database, Migrations
 from tests.unit.store.stage import a_record, tokens_in
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.store import schema
+from webhook_inspector.store.connect import FORMAT
 from webhook_inspector.store.history import History
 from webhook_inspector.store.migrate import CURRENT, Format, apply
+from webhook_inspector.store.reader import Reader
+from webhook_inspector.store.rows import columns_of
+
+NEXT = FORMAT + 1
+INSERT_OF_FORMAT_1 = """
+    INSERT INTO captures (
+        id, received_ns, endpoint, method, target, content_type, peer, host, status, body_size, state, problem,
+        scheme, stored_size, sha256
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
-def second(*, fails: bool = False) -> Format:
+def following(*, fails: bool = False) -> Format:
     """The format after this one, whose migration does three things and then, perhaps, fails."""
     migrations = Migrations("history")
     migrations()(schema.captures_and_contents)
+    migrations()(schema.judgements)
 
     @migrations()
     def note(db: Database) -> None:
@@ -26,7 +37,7 @@ def second(*, fails: bool = False) -> Format:
         if fails:
             raise ValueError("halfway")
 
-    return Format(2, lambda connection: apply(migrations, connection))
+    return Format(NEXT, lambda connection: apply(migrations, connection))
 
 
 def opened(path: Path, target: Format) -> History:
@@ -42,41 +53,41 @@ def version(path: Path) -> int:
 
 def test_a_new_file_needs_no_copy(path: Path):
     opened(path, CURRENT).close()
-    assert version(path) == 1
+    assert version(path) == FORMAT
     assert [file.name for file in path.parent.iterdir()] == ["history.db"]
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_an_older_file_is_copied_and_brought_up_to_date(filled: Path):
-    history = opened(filled, second())
+    history = opened(filled, following())
     history.write([a_record(50)])
     history.close()
-    assert version(filled) == 2
-    assert tokens_in(filled.with_name("history.db.before-2")) == list(range(50))
-    assert version(filled.with_name("history.db.before-2")) == 1
-    assert stat.S_IMODE(filled.with_name("history.db.before-2").stat().st_mode) == 0o600
+    assert version(filled) == NEXT
+    assert tokens_in(filled.with_name("history.db.before-3")) == list(range(50))
+    assert version(filled.with_name("history.db.before-3")) == FORMAT
+    assert stat.S_IMODE(filled.with_name("history.db.before-3").stat().st_mode) == 0o600
     with closing(sqlite3.connect(filled)) as connection:
         assert connection.execute("SELECT count(*), max(note) FROM captures").fetchone() == (50, "")
     assert not list(filled.parent.glob("*.part*"))
 
 
 def test_it_is_brought_up_to_date_once(filled: Path):
-    opened(filled, second()).close()
-    filled.with_name("history.db.before-2").unlink()
-    opened(filled, second()).close()
-    assert not filled.with_name("history.db.before-2").exists()
+    opened(filled, following()).close()
+    filled.with_name("history.db.before-3").unlink()
+    opened(filled, following()).close()
+    assert not filled.with_name("history.db.before-3").exists()
 
 
 def test_a_migration_that_fails_leaves_everything_as_it_was(filled: Path):
     for _ in range(2):  # the second start fails in the same way
         with pytest.raises(KnownError) as caught:
-            opened(filled, second(fails=True))
-        backup = filled.with_name("history.db.before-2")
+            opened(filled, following(fails=True))
+        backup = filled.with_name("history.db.before-3")
         assert caught.value.problem == Problem.of(
             "store-migration", path=str(filled), reason="halfway", backup=str(backup)
         )
         assert tokens_in(filled) == tokens_in(backup) == list(range(50))
-        assert version(filled) == version(backup) == 1
+        assert version(filled) == version(backup) == FORMAT
     opened(filled, CURRENT).close()
     assert tokens_in(filled) == list(range(50))
 
@@ -87,7 +98,7 @@ def test_a_newer_file_is_refused_and_untouched(filled: Path):
     before = filled.read_bytes(), filled.stat().st_mtime_ns
     with pytest.raises(KnownError) as caught:
         opened(filled, CURRENT)
-    assert caught.value.problem == Problem.of("store-newer", path=str(filled), found=7, known=1)
+    assert caught.value.problem == Problem.of("store-newer", path=str(filled), found=7, known=FORMAT)
     assert (filled.read_bytes(), filled.stat().st_mtime_ns) == before
 
 
@@ -106,5 +117,35 @@ def test_a_newer_file_with_a_log_is_untouched_too(filled: Path):
 def test_a_locked_file_is_locked_not_broken(filled: Path, other):
     other(filled, "BEGIN IMMEDIATE")
     with pytest.raises(sqlite3.OperationalError, match="locked"):
-        opened(filled, second())
-    assert version(filled) == 1
+        opened(filled, following())
+    assert version(filled) == FORMAT
+
+
+def test_a_history_of_the_first_format_is_read_as_it_is_and_brought_up_to_date(path: Path):
+    first = Format(1, lambda connection: apply(_only_first(), connection))
+    opened(path, first).close()
+    record = a_record(1)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        row, listed, stored = columns_of(record.with_id(1))
+        old = [*listed[:12], *listed[13:16]]  # all but the verdict
+        connection.execute(INSERT_OF_FORMAT_1, old)
+        connection.execute("INSERT INTO contents VALUES (?, ?, ?, ?, ?)", [stored[0], *stored[1:]])
+    with closing(Reader(path)) as reader:
+        assert reader.rows([1]) == [row]
+        assert reader.record(1) == record.with_id(1)
+        assert (list(reader.unjudged(below=9, limit=9)), reader.mark("rules"), list(reader.first_ids())) == (
+            [],
+            "",
+            [1],
+        )
+    opened(path, CURRENT).close()
+    with closing(Reader(path)) as reader:
+        assert reader.rows([1]) == [row]
+        assert reader.record(1, body_limit=3) is not None
+        assert list(reader.unjudged(below=9, limit=9)) == [1]
+
+
+def _only_first() -> Migrations:
+    migrations = Migrations("history")
+    migrations()(schema.captures_and_contents)
+    return migrations

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.makers import make_capture, make_record
+from tests.makers import make_capture, make_head, make_record
 from tests.unit.store.stage import Bench, a_record, make_readonly, make_writable
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.search.query import Query
 from webhook_inspector.store import reader as reader_module
+from webhook_inspector.store.connect import FORMAT
 from webhook_inspector.store.history import History
 from webhook_inspector.store.reader import Interrupted, Reader
 
@@ -35,8 +36,8 @@ def test_a_missing_or_empty_history_is_none(path: Path):
 
 def test_a_newer_history_is_refused(filled: Path):
     with closing(sqlite3.connect(filled)) as connection:
-        connection.execute("PRAGMA user_version = 2")
-    assert problem_of_opening(filled) == Problem.of("store-newer", path=str(filled), found=2, known=1)
+        connection.execute("PRAGMA user_version = 9")
+    assert problem_of_opening(filled) == Problem.of("store-newer", path=str(filled), found=9, known=FORMAT)
 
 
 @pytest.mark.parametrize("content", [b"no database at all" * 100, b"SQLite format 3\0" + bytes(range(256)) * 20])
@@ -232,3 +233,25 @@ def test_a_log_on_a_read_only_disk_is_said(small_disk: Path, bench):
 def test_a_forbidden_file_is_said(filled: Path):
     filled.chmod(0)
     assert problem_of_opening(filled).code == "store-unopenable"
+
+
+def test_captures_under_a_path_are_found_newest_first(path: Path):
+    targets = ["/stripe", "/stripes", "/stripe/test", "/", "/stripe?x=1", "*"]
+    history = History(path, on_notice=print)
+    history.open()
+    history.write([make_record(make_capture(make_head(target=target))) for target in targets])
+    with closing(history), closing(Reader(path)) as reader:
+        assert list(reader.ids_under("/stripe", below=99, limit=9)) == [5, 3, 1]
+        assert list(reader.ids_under("/stripe", below=5, limit=1)) == [3]
+        assert list(reader.ids_under("/", below=99, limit=9)) == [5, 4, 3, 2, 1]
+        assert (reader.count_under("/stripe"), reader.count_under("/")) == (3, 5)
+
+
+def test_the_nearest_captures_of_the_same_path_come_first(path: Path):
+    history = History(path, on_notice=print)
+    history.open()
+    history.write([make_record(make_capture(make_head(target=f"/{place % 2}"))) for place in range(20)])
+    with closing(history), closing(Reader(path)) as reader:
+        assert set(reader.nearby(10, 3, 9)) == {8, 12}
+        assert list(reader.nearby(1, 100, 3)) == [3, 5, 7]
+        assert list(reader.nearby(99, 100, 3)) == []

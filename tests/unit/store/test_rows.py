@@ -7,11 +7,14 @@ from hypothesis import strategies as st
 
 from tests.makers import make_record
 from webhook_inspector.core.capture import Capture, Record, State, row_of
+from webhook_inspector.core.judgement import Judgement
+from webhook_inspector.core.meaning import Meaning
 from webhook_inspector.core.problem import Problem
+from webhook_inspector.core.verdict import Status
 from webhook_inspector.search.query import Query
 from webhook_inspector.store.history import History
 from webhook_inspector.store.reader import Reader
-from webhook_inspector.store.rows import RECORD_TYPES, columns_of
+from webhook_inspector.store.rows import STORED_TYPES, columns_of
 
 whole_numbers = st.integers(-(2**63), 2**63 - 1)
 texts = st.text(st.characters(exclude_categories=["Cs"]))
@@ -32,7 +35,17 @@ captures = st.builds(
     body_size=whole_numbers,
     trailers=st.binary(max_size=50),
 )
-records = st.builds(Record, captures, whole_numbers, st.binary(max_size=100))
+meanings = st.builds(
+    Meaning,
+    provider=texts,
+    event=texts,
+    event_id=st.just(""),  # else each would be a retry of the one before
+    attempt=whole_numbers,
+    live=st.none() | st.booleans(),
+    sent_ns=st.none() | whole_numbers,
+)
+judgements = st.builds(Judgement, meanings, st.none() | st.sampled_from(Status), texts, texts)
+records = st.builds(Record, captures, whole_numbers, st.binary(max_size=100), judgement=st.none() | judgements)
 
 
 def test_any_bytes_come_back_as_they_went(tmp_path_factory):
@@ -55,7 +68,7 @@ def test_any_bytes_come_back_as_they_went(tmp_path_factory):
 def test_each_column_has_a_type():
     row, listed, stored = columns_of(make_record(number=7))
     assert row.id == listed[0] == stored[0] == 7
-    assert len(RECORD_TYPES) == 12
+    assert len(STORED_TYPES) == 12
 
 
 def test_the_hash_is_that_of_the_stored_body(path: Path):
