@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "export": "export",
     "import": "importing",
     "verify": "verify",
+    "endpoints": "endpoints",
     "providers": "providers",
 }
 """Each command with the module that holds it as `command`; `list` and `import` are no names for a module."""

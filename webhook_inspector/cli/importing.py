@@ -36,10 +36,14 @@ def command(options: GlobalOptions, files: tuple[Path, ...], format_name: str | 
 
     These are what export has written, HAR files of other tools, or another history. Captures keep the time at which they were received and come after what the history holds already. Of a damaged history
     everything is taken that can still be read. - is standard input.
+
+    Signatures are verified by the endpoints and secrets of this data folder.
     """
-    from webhook_inspector.cli.intake import Intake
+    from webhook_inspector.cli.complaints import warn_all
+    from webhook_inspector.cli.intake import Intake, judging
     from webhook_inspector.cli.sources import Source
     from webhook_inspector.paths import data_folder
+    from webhook_inspector.rulebook import Rulebook
     from webhook_inspector.settings import load_settings
     from webhook_inspector.store.lock import FolderLock
 
@@ -50,7 +54,12 @@ def command(options: GlobalOptions, files: tuple[Path, ...], format_name: str | 
     lock = FolderLock(folder.lock, "webhook-inspector import")
     lock.acquire()
     try:
-        with Intake(folder.history, settings.text("store.synchronous")) as intake:
+        book = Rulebook(folder, settings)
+        loaded = book.load()
+        warn_all(loaded.problems, options)
+        judge = judging(loaded.rules, fetches=settings.text("signatures.fetch_keys") == "yes")
+        marks = {"rules": book.fingerprint(loaded.rules)}
+        with Intake(folder.history, settings.text("store.synchronous"), judge=judge, marks=marks) as intake:
             for path in files:
                 intake.take_all(Source(path, chosen, folder.history), partial(_tell, as_json=as_json))
     finally:

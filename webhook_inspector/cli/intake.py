@@ -1,17 +1,23 @@
 """Hands records to the history's writer, never more at once than memory bears."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from webhook_inspector.cli.progress import Counted
 from webhook_inspector.cli.sources import Source
 from webhook_inspector.cli.streams import complain
-from webhook_inspector.core.capture import Record, Row
+from webhook_inspector.core.capture import Record, Row, State
+from webhook_inspector.core.judgement import NOT_JUDGED, Judgement
 from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.core.rules import Rules
 from webhook_inspector.core.sentences import sentence
 from webhook_inspector.core.text import visible
+from webhook_inspector.judge import case_of, judgement_of, keys_to_fetch
+from webhook_inspector.store.reader import Reader
 from webhook_inspector.store.writer import Writer
 
 _MOST_RECORDS = 1_000
@@ -19,12 +25,32 @@ _MOST_BYTES = 64 * 2**20
 
 Tell = Callable[[Path, int, int], None]
 """Which file, how many of its records are safely in the history now, and how many could not be read."""
+Judge = Callable[[Record], Judgement | None]
+"""None: it is to be judged when the history is next opened to be written."""
+
+
+def judging(rules: Rules, *, fetches: bool) -> Judge:
+    """Judges by these rules. What needs a key that a provider publishes waits for it, where keys may be fetched."""
+
+    def judge(record: Record) -> Judgement | None:
+        if record.capture.state is State.REFUSED:
+            return NOT_JUDGED
+        case = case_of(record.capture, rules)
+        return None if fetches and keys_to_fetch(case) is not None else judgement_of(case, rules)
+
+    return judge
 
 
 class Intake:
-    """A writer for somebody who has many records at once. Used as a context manager: leaving it commits what was taken."""
+    """A writer for somebody who has many records at once. Used as a context manager: leaving it commits what was taken.
 
-    def __init__(self, path: Path, synchronous: str) -> None:
+    `marks` tell by which rules `judge` judges; a history that has marks already keeps its own: its captures were judged by those.
+    """
+
+    def __init__(self, path: Path, synchronous: str, *, judge: Judge, marks: Mapping[str, str]) -> None:
+        self._path = path
+        self._judge = judge
+        self._marks = marks
         self._writer = Writer(
             path,
             synchronous=synchronous,
@@ -41,6 +67,10 @@ class Intake:
     def __enter__(self) -> Self:
         self._writer.open()
         self._writer.start()
+        with closing(Reader(self._path)) as reader:
+            new = {name: value for name, value in self._marks.items() if not reader.mark(name)}
+        if new:
+            self._writer.amend([], lambda _problem: None, new)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -54,7 +84,7 @@ class Intake:
         before = self._stored
         try:
             for record in Counted(source, "read"):
-                self._take(record)
+                self._take(replace(record, judgement=self._judge(record)))
         finally:
             self._settle()
             tell(source.path, self._stored - before, source.unreadable)

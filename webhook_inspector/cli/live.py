@@ -7,11 +7,14 @@ import signal
 import sys
 from collections.abc import Callable
 
+from webhook_inspector.cli.complaints import log_shows
 from webhook_inspector.cli.feed import Feed
+from webhook_inspector.cli.judging_words import JudgingWords
 from webhook_inspector.cli.rows import lines_as
 from webhook_inspector.core.capture import Row
-from webhook_inspector.core.events import Captured, Event, Fault, Listening, Notice, NotListening
+from webhook_inspector.core.events import Captured, Event, Fault, Judging, Listening, Notice, NotListening
 from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.core.rules import NO_RULES, Rules
 from webhook_inspector.core.sentences import sentence
 from webhook_inspector.core.text import visible
 from webhook_inspector.engine import Engine
@@ -25,12 +28,17 @@ _log = logging.getLogger(__name__)
 
 
 class Live:
-    """Turns the engine's events into lines: captures on standard output, warnings on standard error."""
+    """Turns the engine's events into lines: captures on standard output, warnings on standard error.
+
+    A verdict that comes later than its capture has no line of its own: the list has it.
+    """
 
     def __init__(self, options: GlobalOptions, *, as_json: bool, quiet: bool) -> None:
         self._json = as_json
         self._quiet = quiet
-        self._log_shows = options.json_log or options.verbose > 0
+        self._log_shows = log_shows(options)
+        self._judging = JudgingWords()
+        self._terminal = sys.stderr.isatty()
         self._listening = False
         self._lines = lines_as(as_json=as_json, dated=False)
         self.reader_gone = False
@@ -55,6 +63,8 @@ class Live:
                 self._warn(sentence(problem) if problem else RECOVERED)
             case Notice(problem):
                 self._warn(sentence(problem))
+            case Judging():
+                self._progress(event)
 
     def _captured(self, rows: tuple[Row, ...]) -> None:
         if self._quiet:
@@ -78,6 +88,12 @@ class Live:
         if not self._log_shows:
             self._errors.put(visible(text))
 
+    def _progress(self, event: Judging) -> None:
+        """For who looks on: a log is not the place for it."""
+        words = self._judging.words(event)
+        if words and self._terminal and not self._log_shows:
+            self._errors.put(words)
+
     def _more(self, count: int) -> str:
         return json.dumps({"event": "left_out", "count": count}) if self._json else f"… {count:,} more"
 
@@ -86,11 +102,12 @@ class Live:
         self.on_reader_gone()
 
 
-def run(live: Live, options: GlobalOptions, host: str | None, port: int | None) -> None:
+def run(live: Live, options: GlobalOptions, host: str | None, port: int | None, given: Rules = NO_RULES) -> None:
     """Captures until SIGINT or SIGTERM. Raises BrokenPipeError, in the end, where nobody reads standard output any more."""
     try:
         folder = data_folder(options.data_dir)
-        engine = Engine(folder, load_settings(folder.settings), role="webhook-inspector listen", on_event=live.on_event)
+        settings = load_settings(folder.settings)
+        engine = Engine(folder, settings, role="webhook-inspector listen", on_event=live.on_event, given=given)
         asyncio.run(_listen(engine, live, host, port))
     finally:
         live.close()

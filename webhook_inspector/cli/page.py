@@ -7,21 +7,24 @@ from collections.abc import Iterator
 from webhook_inspector.bodies.ansi import ansi
 from webhook_inspector.bodies.highlight import spans
 from webhook_inspector.bodies.pretty import render
-from webhook_inspector.cli.rows import as_json, local_time, size_text, words
+from webhook_inspector.cli.rows import as_json, local_time, ordinal, size_text, told, tries_text, words
 from webhook_inspector.cli.streams import coloured, paint
-from webhook_inspector.core.capture import Capture, Record, Row, State, row_of
+from webhook_inspector.cli.verdict_words import WAITING, WORDS, colour_of
+from webhook_inspector.core.capture import Capture, Record, Row, State
 from webhook_inspector.core.headers import first
-from webhook_inspector.core.text import show
+from webhook_inspector.core.text import show, visible
 from webhook_inspector.formats.members import bytes_member
 from webhook_inspector.formats.moment import rfc3339
 
+_ACCOUNTS = {True: "live", False: "test", None: ""}
 
-def page(record: Record) -> Iterator[str]:
-    """The lines that `show` prints."""
+
+def page(record: Record, row: Row) -> Iterator[str]:
+    """The lines that `show` prints; `row` is the list's view of the record."""
     colour = coloured(sys.stdout)
     capture = record.capture
     yield _title(f"Capture {record.id}", colour)
-    for name, value in _overview(record, row_of(record)):
+    for name, value in (*_overview(record, row), *_judged(row, colour)):
         yield f"  {name:<8}  {value}"
     yield from ("", _title("Headers", colour))
     yield from (f"  {line}" for line in header_lines(capture))
@@ -37,13 +40,13 @@ def header_lines(capture: Capture) -> list[str]:
     return _block_lines(capture.head.partition(b"\n")[2])
 
 
-def json_object(record: Record) -> str:
+def json_object(record: Record, row: Row) -> str:
     """What `list --json` says and what only one capture has room for. Bytes that are no clean text stand as `…_base64`."""
     capture = record.capture
     head = capture.parsed()
     return json.dumps(
         {
-            **as_json(row_of(record)),
+            **as_json(row),
             "scheme": capture.scheme,
             "http_version": head.version,
             "headers": [[show(name), show(value)] for name, value in head.fields],
@@ -69,6 +72,22 @@ def _overview(record: Record, row: Row) -> Iterator[tuple[str, str]]:
     if capture.state != State.COMPLETE:
         yield "State", f"{capture.state}, {len(capture.body)} of {capture.body_size} body bytes are kept"
         yield "Problem", words(row) or "unknown"
+
+
+def _judged(row: Row, colour: bool) -> Iterator[tuple[str, str]]:
+    """What it tells, and whether its signature is valid."""
+    judgement, meaning = row.judgement, row.judgement.meaning
+    attempt = f"{ordinal(meaning.attempt)} try" if meaning.attempt else ""
+    event = ", ".join(filter(None, (told(row), visible(meaning.event_id), attempt, _ACCOUNTS[meaning.live])))
+    if event:
+        yield "Event", event
+    if row.state is not State.REFUSED:
+        word = f"{WAITING} not verified yet" if judgement.status is None else WORDS[judgement.status]
+        painted = paint(word, colour_of(judgement.status)) if colour else word
+        key = f"with the key {visible(judgement.key_label)}" if judgement.key_label else ""
+        yield "Verdict", ", ".join(filter(None, (painted, judgement.scheme, key)))
+    if tries_text(row):
+        yield "Tries", tries_text(row)
 
 
 def _block_lines(block: bytes) -> list[str]:

@@ -1,8 +1,6 @@
 """Finds in a history the captures that a command names."""
 
 from collections.abc import Sequence
-from contextlib import closing
-from pathlib import Path
 
 from webhook_inspector.core.capture import Record
 from webhook_inspector.core.problem import KnownError, Problem
@@ -10,14 +8,13 @@ from webhook_inspector.search.query import Query
 from webhook_inspector.store.reader import Reader
 
 
-def pick(path: Path, number: int) -> Record:
-    """The capture of that number; negative ones count from the newest. Raises KnownError `no-capture` or `no-history`."""
-    with closing(Reader(path)) as reader:
-        found = number if number > 0 else _from_the_end(reader, -number)
-        record = reader.record(found) if found else None
-        if record is None:
-            raise KnownError(Problem.of("no-capture", id=number))
-        return record
+def pick(reader: Reader, number: int) -> Record:
+    """The capture of that number; negative ones count from the newest. Raises KnownError `no-capture`."""
+    found = number if number > 0 else _from_the_end(reader, -number)
+    record = reader.record(found) if found else None
+    if record is None:
+        raise KnownError(Problem.of("no-capture", id=number))
+    return record
 
 
 def present(reader: Reader, numbers: Sequence[int]) -> list[int]:

@@ -2,11 +2,35 @@
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
 _SECONDS = 0.2
 _T = TypeVar("_T")
+
+
+class Line:
+    """One line on standard error that is written over again and again; nothing where that is no terminal."""
+
+    def __init__(self) -> None:
+        self._terminal = sys.stderr.isatty()
+        self._written = time.monotonic()
+        self._shown = False
+
+    def say(self, words: Callable[[], str]) -> None:
+        """Not the first moments, and not more often than anybody can read."""
+        if self._terminal and time.monotonic() - self._written > _SECONDS:
+            self._written = time.monotonic()
+            self._write(words())
+
+    def wipe(self) -> None:
+        if self._shown:
+            self._write("")
+
+    def _write(self, text: str) -> None:
+        sys.stderr.write(f"\r{text}\x1b[K")
+        sys.stderr.flush()
+        self._shown = True
 
 
 class Counted(Generic[_T]):
@@ -16,25 +40,17 @@ class Counted(Generic[_T]):
         self._things = things
         self._word = word
         self._of = "" if total is None else f" of {total:,}"
-        self._shown = False
         self.count = 0
 
     def __iter__(self) -> Iterator[_T]:
-        told = time.monotonic()
-        terminal = sys.stderr.isatty()
+        line = Line()
         try:
             for thing in self._things:
                 yield thing
                 self.count += 1
-                if terminal and time.monotonic() - told > _SECONDS:
-                    told = time.monotonic()
-                    self._tell(f"{self._word} {self.count:,}{self._of}")
+                line.say(self._words)
         finally:
-            if self._shown:
-                self._tell("")
+            line.wipe()
 
-    def _tell(self, text: str) -> None:
-        """Over the line that stands there; an empty text wipes it."""
-        sys.stderr.write(f"\r{text}\x1b[K")
-        sys.stderr.flush()
-        self._shown = True
+    def _words(self) -> str:
+        return f"{self._word} {self.count:,}{self._of}"

@@ -11,33 +11,18 @@ from webhook_inspector.cli.command import Command
 @click.command(
     "providers",
     cls=Command,
-    examples=("webhook-inspector providers", "webhook-inspector providers --json | jq -r .name"),
+    examples=(
+        "webhook-inspector providers",
+        "webhook-inspector providers --json | jq -r 'select(.kind == \"scheme\").name'",
+    ),
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
 def command(as_json: bool) -> None:
     """List every provider and signature scheme.
 
-    A scheme marked reported was read in other people's code only, not in the provider's own documentation.
+    Of a provider: by which schemes it signs, and what its requests tell. What is marked reported was read in other people's code
+    only, not in the provider's own documentation.
     """
-    from webhook_inspector.signatures.registry import SCHEMES
+    from webhook_inspector.cli.provider_lines import lines, objects
 
-    if as_json:
-        lines = [
-            json.dumps(
-                {
-                    "name": s.name,
-                    "title": s.title,
-                    "official": s.official,
-                    "keys": s.key_kinds,
-                    "signs": s.sign is not None,
-                }
-            )
-            for s in SCHEMES.values()
-        ]
-    else:
-        width = max(map(len, SCHEMES))
-        lines = [
-            f"{s.name:<{width}}  {s.title}{'' if s.official else '  (reported, not official)'}"
-            for s in SCHEMES.values()
-        ]
-    streams.write_lines(lines)
+    streams.write_lines(map(json.dumps, objects()) if as_json else lines())

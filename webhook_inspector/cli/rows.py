@@ -9,32 +9,44 @@ from functools import lru_cache
 from operator import gt
 
 from webhook_inspector.cli.streams import coloured, paint
-from webhook_inspector.core.capture import Row
+from webhook_inspector.cli.verdict_words import WAITING, WORDS, colour_of
+from webhook_inspector.core.capture import Row, State
 from webhook_inspector.core.sentences import sentence
 from webhook_inspector.core.text import visible
+from webhook_inspector.core.verdict import Status
 from webhook_inspector.formats.moment import rfc3339
 
 TARGET_LIMIT = 300
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_LIMITS = (20, 23, 16, 3, 10, 32, 47)
+_LIMITS = (20, 23, 16, 3, 10, 16, 40)
 """Widest that each column before the target may become."""
-_FIRST_WIDTHS: tuple[int, ...] = (5, 12, 6, 3, 8, 16, 15)
+_FIRST_WIDTHS: tuple[int, ...] = (5, 12, 6, 3, 8, 9, 16)
 _SIDES = "><<>><<"
+_TOLD = {status: "" if status is Status.UNKNOWN_SCHEME else word for status, word in WORDS.items()}
+"""A list says nothing where nothing tells how a request is signed: of many that is so, and no fault."""
+_ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 _UNITS = ("KiB", "MiB", "GiB", "TiB", "PiB", "EiB")
 
 
 def as_json(row: Row) -> dict[str, object]:
-    """What `--json` says of a row. The four that signatures will fill are null for now."""
+    """What `--json` says of a row. What nothing tells is null, and so is the verdict of what is yet to be verified."""
+    judgement = row.judgement
+    meaning, status = judgement.meaning, judgement.status
     return {
         "id": row.id,
         "received_at": rfc3339(row.received_ns),
         "endpoint": row.endpoint,
         "method": row.method,
         "target": row.target,
-        "provider": None,
-        "event": None,
-        "event_id": None,
-        "verdict": None,
+        "provider": meaning.provider or None,
+        "event": meaning.event or None,
+        "event_id": meaning.event_id or None,
+        "attempt": meaning.attempt or None,
+        "live": meaning.live,
+        "verdict": None if status is None else status.value,
+        "signed_by": judgement.scheme or None,
+        "first": row.first or None,
+        "tries": row.tries,
         "status": row.status,
         "size": row.body_size,
         "peer": row.peer,
@@ -76,6 +88,25 @@ def words(row: Row) -> str | None:
     return None if row.problem is None else visible(sentence(row.problem))
 
 
+def told(row: Row) -> str:
+    """Provider and event: `stripe invoice.paid`; empty where the request tells neither."""
+    meaning = row.judgement.meaning
+    return visible(f"{meaning.provider} {meaning.event}".strip())
+
+
+def tries_text(row: Row) -> str:
+    """Which try of its delivery it is, or how many there were: `↳ 2nd try of 17`, `3 tries`; empty where it is the only one."""
+    if not row.first:
+        return f"{row.tries} tries" if row.tries > 1 else ""
+    attempt = row.judgement.meaning.attempt
+    return f"↳ {ordinal(attempt)} try of {row.first}" if attempt > 1 else f"↳ retry of {row.first}"
+
+
+def ordinal(number: int) -> str:
+    """`2nd`, `11th`."""
+    return f"{number}{'th' if 10 < number % 100 < 14 else _ORDINALS.get(number % 10, 'th')}"
+
+
 Lines = Callable[[Sequence[Row]], list[str]]
 """One line, without its end, for each row."""
 
@@ -107,13 +138,16 @@ class Columns:
 
     def _line(self, row: Row, cells: tuple[str, ...]) -> str:
         parts = [*map(format, cells, self._specs), cut(row.target, TARGET_LIMIT)]
-        problem = words(row)
-        if problem:
-            parts.append(problem)
+        if row.first or row.tries > 1:
+            parts.append(tries_text(row))
         if self._colour:
             parts[1] = paint(parts[1], "dim")
             parts[3] = paint(parts[3], _status_colour(row.status))
-            parts[8:] = [paint(part, "red") for part in parts[8:]]
+            parts[5] = paint(parts[5], colour_of(row.judgement.status)) if cells[5] else parts[5]
+            parts[8:] = [paint(part, "dim") for part in parts[8:]]
+        problem = words(row)
+        if problem:
+            parts.append(paint(problem, "red") if self._colour else problem)
         return "  ".join(parts)
 
     def _grow(self, cells: tuple[str, ...]) -> None:
@@ -123,17 +157,22 @@ class Columns:
             self._specs = _specs(self._widths)
 
     def _cells(self, row: Row) -> tuple[str, ...]:
-        moment = local_time(row.received_ns)
+        moment, status = local_time(row.received_ns), row.judgement.status
         cells = (
             str(row.id),
             moment if self._dated else moment[11:],
             row.method,
             str(row.status or "–"),
             size_text(row.body_size),
-            row.content_type.partition(";")[0],
-            row.peer,
+            _waiting(row) if status is None else _TOLD[status],
+            told(row) or row.content_type.partition(";")[0],
         )
         return tuple(map(cut, cells, _LIMITS))
+
+
+def _waiting(row: Row) -> str:
+    """What is not a request is never verified."""
+    return "" if row.state is State.REFUSED else WAITING
 
 
 def _specs(widths: tuple[int, ...]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """`show`: one capture, for reading or byte for byte."""
 
 import re
+from contextlib import closing
 
 import click
 
@@ -41,9 +42,13 @@ def command(options: GlobalOptions, number: int, part: str | None) -> None:
     """
     from webhook_inspector.cli.page import header_lines, json_object, page
     from webhook_inspector.cli.pick import pick
+    from webhook_inspector.core.capture import row_of
     from webhook_inspector.paths import data_folder
+    from webhook_inspector.store.reader import Reader
 
-    record = pick(data_folder(options.data_dir).history, number)
+    with closing(Reader(data_folder(options.data_dir).history)) as reader:
+        record = pick(reader, number)
+        row = next(iter(reader.rows([record.id])), row_of(record))
     capture = record.capture
     match part:
         case "raw":
@@ -53,6 +58,6 @@ def command(options: GlobalOptions, number: int, part: str | None) -> None:
         case "headers":
             streams.write_lines(header_lines(capture))
         case "json":
-            streams.write_lines([json_object(record)])
+            streams.write_lines([json_object(record, row)])
         case _:
-            streams.write_lines(page(record))
+            streams.write_lines(page(record, row))

@@ -4,7 +4,7 @@ from pathlib import Path
 import click
 import pytest
 
-from webhook_inspector.cli.command import Command
+from webhook_inspector.cli.command import Command, CommandGroup, Exemplified
 from webhook_inspector.options import GlobalOptions
 
 
@@ -33,3 +33,19 @@ def test_help_touches_no_file_and_ends_with_examples(tmp_path: Path, capsys: pyt
         invoke(tmp_path, "--help")
     assert list(tmp_path.iterdir()) == []
     assert capsys.readouterr().out.endswith("\nExamples:\n  webhook-inspector work\n  webhook-inspector work --hard\n")
+
+
+def test_a_group_does_something_alone_and_keeps_one_log_for_its_commands(tmp_path: Path) -> None:
+    group = CommandGroup("many", callback=work, examples=("webhook-inspector many",))
+    group.add_command(Exemplified("one", callback=work, examples=("webhook-inspector many one",)))
+    for arguments, times in ([], 1), (["one"], 3):
+        with group.make_context("many", arguments, obj=GlobalOptions(data_dir=str(tmp_path))) as context:
+            group.invoke(context)
+        assert (tmp_path / "log.txt").read_text("utf-8").count("INFO work: done") == times
+
+
+def test_a_command_of_a_group_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    command = Exemplified("one", callback=work, examples=("webhook-inspector many one",))
+    with pytest.raises(click.exceptions.Exit):
+        command.make_context("one", ["--help"])
+    assert capsys.readouterr().out.endswith("\nExamples:\n  webhook-inspector many one\n")

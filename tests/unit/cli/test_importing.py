@@ -5,9 +5,13 @@ from pathlib import Path
 import pytest
 
 from tests.makers import make_record
+from tests.unit.cli.stripe import SECRET, signed_record
 from webhook_inspector.core.capture import Record
+from webhook_inspector.core.secret import Secret
 from webhook_inspector.formats import FORMATS
 from webhook_inspector.paths import DataFolder
+from webhook_inspector.rulebook import Rulebook
+from webhook_inspector.settings import Settings
 from webhook_inspector.store.lock import FolderLock
 
 Cli = Callable[..., object]
@@ -70,3 +74,28 @@ def test_the_format_can_be_named(cli: Cli, file: Path, tmp_path: Path) -> None:
     assert cli("import", "--format", "jsonl", str(other)).code == 0
     assert cli("import", "--format", "klingon", str(other)).code == 2
     assert cli("import").code == 2
+
+
+def test_what_is_taken_in_is_verified(cli: Cli, folder: DataFolder, tmp_path: Path) -> None:
+    path = tmp_path / "signed.jsonl"
+    path.write_bytes(b"".join(FORMATS["jsonl"].dumps([signed_record(), signed_record(path="/other")])))
+    Rulebook(folder, Settings()).keep_secret(Secret("/stripe", "main", SECRET))
+    assert cli("import", str(path)).code == 0
+    rows = [json.loads(line) for line in cli("list", "--json").lines]
+    assert [(row["verdict"], row["event"], row["first"]) for row in rows] == [
+        ("valid", "invoice.paid", None),
+        ("no secret", "invoice.paid", 1),
+    ]
+    assert rows[0]["tries"] == 2
+
+
+def test_what_was_imported_is_verified_anew_when_the_rules_change(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "signed.jsonl"
+    path.write_bytes(b"".join(FORMATS["jsonl"].dumps([signed_record()])))
+    monkeypatch.setenv("MAIN", SECRET)
+    cli("endpoints", "set", "/stripe", "--scheme", "stripe")
+    cli("import", str(path))
+    cli("endpoints", "add-secret", "/stripe", "env:MAIN")
+    assert json.loads(cli("list", "--json").out)["verdict"] == "valid"

@@ -1,15 +1,20 @@
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.makers import make_capture, make_record
+from tests.makers import make_capture, make_head, make_record
 from webhook_inspector.cli import intake as intake_module
-from webhook_inspector.cli.intake import Intake
+from webhook_inspector.cli.intake import Intake, Judge, judging
 from webhook_inspector.cli.sources import Source
-from webhook_inspector.core.capture import Record
+from webhook_inspector.core.capture import Record, State
+from webhook_inspector.core.endpoint import Endpoint
+from webhook_inspector.core.judgement import NOT_JUDGED, Judgement
 from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.core.rules import NO_RULES, Rules
+from webhook_inspector.core.verdict import Status
 from webhook_inspector.paths import DataFolder
 from webhook_inspector.store.reader import Reader
 from webhook_inspector.store.writer import Writer
@@ -33,12 +38,16 @@ class Given(Source):
         yield from self.records
 
 
+def opened(folder: DataFolder, judge: Judge = judging(NO_RULES, fetches=False), mark: str = "") -> Intake:  # noqa: B008
+    return Intake(folder.history, "FULL", judge=judge, marks={"rules": mark} if mark else {})
+
+
 def take(folder: DataFolder, told: list[tuple[int, int]], *sources: Iterable[Record]) -> None:
     def tell(path: Path, stored: int, unreadable: int) -> None:
         assert path == Path("given")
         told.append((stored, unreadable))
 
-    with Intake(folder.history, "FULL") as intake:
+    with opened(folder) as intake:
         for source in sources:
             intake.take_all(Given(source), tell)
 
@@ -103,6 +112,43 @@ def test_a_damaged_history_is_told(
     assert callable(expected_log)
     expected_log("damaged")
     folder.history.write_bytes(b"SQLite format 3\0" + b"noise" * 5000)
-    with Intake(folder.history, "FULL"):
+    with opened(folder):
         pass
     assert capsys.readouterr().err.startswith("The history was damaged. It is set aside as ")
+
+
+def test_everything_is_judged_whatever_its_file_says(folder: DataFolder) -> None:
+    other = replace(RECORD, judgement=Judgement(status=Status.VALID, key_label="of another folder"))
+    judge = judging(Rules((Endpoint("/stripe", "stripe"),)), fetches=False)
+    with opened(folder, judge) as intake:
+        intake.take_all(Given([RECORD, other]), lambda *_: None)
+    with closing(Reader(folder.history)) as reader:
+        rows = reader.rows([1, 2])
+    assert [row.judgement.status for row in rows] == [Status.UNSIGNED] * 2
+    assert [row.judgement.key_label for row in rows] == ["", ""]
+
+
+def test_what_is_no_request_is_not_judged() -> None:
+    refused = make_record(make_capture(state=State.REFUSED, problem=Problem.of("not-http")))
+    assert judging(NO_RULES, fetches=False)(refused) is NOT_JUDGED
+
+
+def test_what_needs_a_published_key_waits_for_it_where_keys_may_be_fetched() -> None:
+    body = (
+        b'{"Type":"Notification","SigningCertURL":'
+        b'"https://sns.us-east-1.amazonaws.com/SimpleNotificationService-0123456789abcdef0123456789abcdef.pem"}'
+    )
+    head = make_head("POST", "/sns", (("Host", "x"), ("x-amz-sns-message-type", "Notification")))
+    record = make_record(make_capture(head, body))
+    found = judging(NO_RULES, fetches=False)(record)
+    assert found is not None
+    assert (found.scheme, found.status) == ("aws-sns", Status.UNSIGNED)
+    assert judging(NO_RULES, fetches=True)(record) is None
+
+
+def test_by_which_rules_it_was_judged_is_kept_once(folder: DataFolder) -> None:
+    for mark in ("one", "two"):
+        with opened(folder, mark=mark):
+            pass
+    with closing(Reader(folder.history)) as reader:
+        assert reader.mark("rules") == "one"

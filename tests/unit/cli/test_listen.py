@@ -8,6 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from webhook_inspector.cli import live
+from webhook_inspector.core.endpoint import Endpoint
+from webhook_inspector.core.rules import NO_RULES, Rules
+from webhook_inspector.core.secret import Secret
 from webhook_inspector.options import GlobalOptions
 from webhook_inspector.paths import DataFolder
 
@@ -34,7 +37,30 @@ def test_host_and_port_reach_the_engine(
 
     monkeypatch.setattr(live, "run", run)
     assert cli("listen", *arguments).code == 0
-    assert calls == [(GlobalOptions(data_dir=str(folder.path)), host, port)]
+    assert calls == [(GlobalOptions(data_dir=str(folder.path)), host, port, NO_RULES)]
+
+
+def test_endpoints_of_this_run_reach_the_engine_and_odd_secrets_are_told(
+    cli: Cli, folder: DataFolder, monkeypatch: pytest.MonkeyPatch, expected_log: Callable[[str], None]
+) -> None:
+    expected_log("looks like a Stripe API key")
+    rules: list[Rules] = []
+
+    def run(printer: live.Live, *rest: object) -> None:
+        printer.close()
+        rules.append(rest[3])  # type: ignore[arg-type]
+
+    monkeypatch.setattr(live, "run", run)
+    monkeypatch.setenv("KEY", "sk_live_" + "a1" * 12)
+    folder.settings.write_text('[endpoints."/stripe"]\nscheme = "stripe"\n')
+    done = cli("listen", "--secret", "/stripe=env:KEY", "--setting", "stripe:tolerance_seconds=9")
+    assert done.code == 0
+    assert done.err.startswith("The secret env:KEY of /stripe: This looks like a Stripe API key")
+    assert done.err.count("\n") == 1
+    assert "sk_live" not in done.err
+    kept = Endpoint("/stripe", "stripe", settings={"tolerance_seconds": 9})
+    assert rules == [Rules((kept,), (Secret("/stripe", "env:KEY", os.environ["KEY"]),))]
+    assert folder.settings.read_text() == '[endpoints."/stripe"]\nscheme = "stripe"\n'
 
 
 def test_it_listens_until_a_signal(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,5 @@
 import json
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -8,8 +9,19 @@ from webhook_inspector.cli import live as live_module
 from webhook_inspector.cli.feed import Feed
 from webhook_inspector.cli.live import RECOVERED, Live
 from webhook_inspector.core.capture import State, row_of
-from webhook_inspector.core.events import Captured, Event, Fault, Listening, Notice, NotListening
+from webhook_inspector.core.events import (
+    Captured,
+    Event,
+    Fault,
+    Judged,
+    Judging,
+    Listening,
+    Notice,
+    NotListening,
+    RulesChanged,
+)
 from webhook_inspector.core.problem import Problem
+from webhook_inspector.core.rules import NO_RULES
 from webhook_inspector.options import GlobalOptions
 
 LISTENING = Listening("http://127.0.0.1:8787", reachable=False)
@@ -83,6 +95,19 @@ def test_warnings_go_to_standard_error(tell: Tell, expected_log: Callable[[str],
     assert err[2].startswith("The history file a\\nb was moved")
     assert err[3] == "Port 1 is taken by another program."
     assert len(err) == 4
+
+
+def test_what_is_judged_later_is_not_told_but_where_somebody_looks_on(
+    tell: Tell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = (RulesChanged(NO_RULES), Judging(200, 900), Judged((1, 2)), Judging(400, 900), Judging(900, 900))
+    monkeypatch.setattr("webhook_inspector.cli.judging_words.LONG_SECONDS", -1)
+    assert tell(*later) == ([], [])
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert tell(*later) == (
+        [],
+        ["Verifying stored captures again: 200 of 900 so far …", "Verified 900 stored captures again."],
+    )
 
 
 def test_a_first_failure_is_left_to_the_edge(tell: Tell) -> None:

@@ -11,17 +11,17 @@ from webhook_inspector.store.reader import Reader
 
 @pytest.mark.parametrize(("number", "place"), [(1, 0), (3, 2), (-1, 2), (-3, 0)])
 def test_by_number_and_from_the_end(folder: DataFolder, three: list[Record], number: int, place: int) -> None:
-    assert pick(folder.history, number) == three[place]
+    with closing(Reader(folder.history)) as reader:
+        assert pick(reader, number) == three[place]
 
 
 @pytest.mark.parametrize("number", [4, -4, 10**18 - 1, -(10**18 - 1)])
 def test_what_is_not_there(folder: DataFolder, three: list[Record], number: int) -> None:
-    with pytest.raises(KnownError) as caught:
-        pick(folder.history, number)
-    assert dict(caught.value.problem.particulars) == {"id": number}
-    with closing(Reader(folder.history)) as reader, pytest.raises(KnownError) as caught:
-        present(reader, [1, number])
-    assert dict(caught.value.problem.particulars) == {"id": number}
+    with closing(Reader(folder.history)) as reader:
+        for search in (lambda: pick(reader, number), lambda: present(reader, [1, number])):
+            with pytest.raises(KnownError) as caught:
+                search()
+            assert dict(caught.value.problem.particulars) == {"id": number}
 
 
 def test_several_in_the_order_asked(folder: DataFolder, three: list[Record]) -> None:

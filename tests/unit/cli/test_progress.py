@@ -4,7 +4,7 @@ import sys
 import pytest
 
 from webhook_inspector.cli import progress
-from webhook_inspector.cli.progress import Counted
+from webhook_inspector.cli.progress import Counted, Line
 
 
 class Terminal(io.StringIO):
@@ -34,3 +34,16 @@ def test_short_work_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", terminal)
     assert list(Counted("abc", "read", 3)) == ["a", "b", "c"]
     assert terminal.getvalue() == ""
+
+
+def test_a_line_is_written_over_and_wiped_once_it_was_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    line = Line()
+    line.say(lambda: "too early")
+    line.wipe()
+    assert terminal.getvalue() == ""
+    monkeypatch.setattr(progress, "_SECONDS", -1)
+    line.say(lambda: "one")
+    line.wipe()
+    assert terminal.getvalue() == "\rone\x1b[K\r\x1b[K"

@@ -16,12 +16,20 @@ from webhook_inspector.cli.rows import (
     cut,
     lines_as,
     local_time,
+    ordinal,
     size_text,
+    told,
+    tries_text,
 )
 from webhook_inspector.core.capture import Row, State, row_of
+from webhook_inspector.core.judgement import Judgement
+from webhook_inspector.core.meaning import Meaning
 from webhook_inspector.core.problem import Problem
+from webhook_inspector.core.verdict import Status
 
 ROW = row_of(make_record(number=12))
+PAID = Meaning("stripe", "invoice.paid", "evt_1", 2, live=False)
+JUDGED = replace(ROW, judgement=Judgement(PAID, Status.VALID, "stripe", "main"))
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +58,12 @@ def test_the_object_has_what_is_promised() -> None:
         "provider": None,
         "event": None,
         "event_id": None,
+        "attempt": None,
+        "live": None,
         "verdict": None,
+        "signed_by": None,
+        "first": None,
+        "tries": 1,
         "status": 200,
         "size": 8,
         "peer": "127.0.0.1:50000",
@@ -63,9 +76,73 @@ def test_the_object_has_what_is_promised() -> None:
 
 def test_a_line_for_people() -> None:
     assert line(ROW) == (
-        "   12  2025-11-24 17:00:00.123  POST    200       8 B  application/json  127.0.0.1:50000  /stripe?x=1"
+        "   12  2025-11-24 17:00:00.123  POST    200       8 B  …          application/json  /stripe?x=1"
     )
     assert line(ROW, dated=False).startswith("   12  17:00:00.123  POST  ")
+
+
+def test_what_was_judged_is_in_the_object() -> None:
+    found = as_json(replace(JUDGED, first=7))
+    names = ("provider", "event", "event_id", "attempt", "live", "verdict", "signed_by", "first", "tries")
+    assert [found[name] for name in names] == ["stripe", "invoice.paid", "evt_1", 2, False, "valid", "stripe", 7, 1]
+
+
+def test_an_event_takes_the_place_of_the_content_type() -> None:
+    assert line(JUDGED, dated=False) == (
+        "   12  17:00:00.123  POST    200       8 B  ✓ valid    stripe invoice.paid  /stripe?x=1"
+    )
+    assert len(line(JUDGED)) < 120
+
+
+@pytest.mark.parametrize(
+    ("status", "word"),
+    [
+        (Status.VALID, "✓ valid"),
+        (Status.INVALID, "✗ invalid"),
+        (Status.EXPIRED, "! expired"),
+        (Status.UNSIGNED, "– unsigned"),
+        (Status.NO_SECRET, "– no secret"),
+        (Status.UNKNOWN_SCHEME, ""),
+        (None, "…"),
+    ],
+)
+def test_each_verdict_has_its_word(status: Status | None, word: str) -> None:
+    shown = line(replace(ROW, judgement=Judgement(status=status)), dated=False)
+    before, after = "   12  17:00:00.123  POST    200       8 B  ", "  application/json  /stripe?x=1"
+    assert shown == f"{before}{word:<9}{after}"
+
+
+def test_what_is_no_request_waits_for_no_verdict() -> None:
+    assert "…" not in line(replace(ROW, state=State.REFUSED))
+
+
+def test_a_long_event_is_cut() -> None:
+    shown = line(replace(ROW, judgement=Judgement(Meaning("p", "e" * 100), Status.VALID)))
+    assert f"  p {'e' * 37}…  /stripe" in shown
+
+
+def test_what_a_sender_calls_its_event_acts_on_nothing() -> None:
+    row = replace(ROW, judgement=Judgement(Meaning("p", "\x1b[2J\u202e", "\x9b"), Status.VALID))
+    assert told(row) == "p \\x1b[2J\\u202e"
+    assert (line(row) + json.dumps(as_json(row))).isprintable()
+
+
+@pytest.mark.parametrize(
+    ("first", "tries", "attempt", "text"),
+    [(0, 1, 0, ""), (0, 3, 1, "3 tries"), (17, 1, 0, "↳ retry of 17"), (17, 1, 2, "↳ 2nd try of 17")],
+)
+def test_tries(first: int, tries: int, attempt: int, text: str) -> None:
+    row = replace(ROW, first=first, tries=tries, judgement=Judgement(Meaning(attempt=attempt)))
+    assert tries_text(row) == text
+    assert line(row).endswith(f"/stripe?x=1{'  ' if text else ''}{text}")
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (21, "21st"), (111, "111th")],
+)
+def test_ordinals(number: int, text: str) -> None:
+    assert ordinal(number) == text
 
 
 def test_a_problem_stands_at_the_end_and_acts_on_nothing() -> None:
@@ -80,6 +157,7 @@ def test_colours_add_nothing_but_colours() -> None:
     painted = line(row, colour=True)
     assert "\x1b[31m404\x1b[0m" in painted
     assert "\x1b[31mThese bytes are not an HTTP request.\x1b[0m" in painted
+    assert "\x1b[32m✓ valid  \x1b[0m" in line(JUDGED, colour=True)
     plain = painted
     for code in ("\x1b[31m", "\x1b[2m", "\x1b[0m"):
         plain = plain.replace(code, "")
@@ -87,7 +165,7 @@ def test_colours_add_nothing_but_colours() -> None:
 
 
 def test_columns_align_and_grow() -> None:
-    wide = replace(ROW, id=1_234_567, method="PROPFIND", peer="[2001:db8::1234:5678:9abc]:50000")
+    wide = replace(ROW, id=1_234_567, method="PROPFIND", judgement=Judgement(Meaning("p", "e" * 30)))
     columns = Columns(dated=True, colour=False)
     first, second = columns.lines([ROW, wide])
     third = columns.lines([ROW])[0]
