@@ -1,34 +1,31 @@
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from webhook_inspector.search.query import Query, matches, parse
+from webhook_inspector.search.parse import parse
+from webhook_inspector.search.query import And, Everything, Field, Query, Span, Text
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("", ()),
-        ("   ", ()),
-        ("stripe", ("stripe",)),
-        ("  invoice paid ", ("invoice", "paid")),
-        ('"invoice paid" x', ("invoice paid", "x")),
-        ('"open quote', ('"open', "quote")),
-        ('""', ()),
-        ("100% a_b", ("100%", "a_b")),
-    ],
-)
-def test_words(text: str, words: tuple[str, ...]) -> None:
-    assert parse(text) == Query(words)
+def test_an_empty_query_asks_nothing() -> None:
+    assert Query().is_empty
+    assert Query().parts == ()
+    assert not Query(Text("a")).is_empty
 
 
-def test_every_word_must_occur_in_head_or_body() -> None:
-    assert matches(parse("STRIPE paid"), b"POST /Stripe", b'{"type":"invoice.PAID"}')
-    assert not matches(parse("stripe refunded"), b"POST /stripe", b"paid")
-    assert matches(parse(""), b"", b"")
-    assert matches(parse("ação"), b"", "ação".encode())
+def test_places_do_not_count() -> None:
+    assert Text("a", Span(0, 1)) == Text("a", Span(5, 6))
+    assert Query(Text("a"), "a") == Query(Text("a"), "  a")
+    assert Text("a") != Text("b")
 
 
-@given(st.text(max_size=60), st.binary(max_size=60))
-def test_every_text_is_a_query(text: str, body: bytes) -> None:
-    matches(parse(text), b"", body)
+def test_parts_are_what_must_hold_with_their_places() -> None:
+    text = ' provider:stripe,x  "a b" (c OR d) -e '
+    query = parse(text).query
+    assert query is not None
+    assert isinstance(query.root, And)
+    assert [text[part.at.start : part.at.end] for part in query.parts] == [
+        "provider:stripe,x",
+        '"a b"',
+        "(c OR d)",
+        "-e",
+    ]
+    alone = parse("method:get").query
+    assert alone is not None
+    assert alone.parts == (Field("method", ("get",)),)
+    assert Query(Everything()).parts == ()
