@@ -11,13 +11,17 @@ from webhook_inspector.core.events import Captured, Event, Fault, Listening, Not
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.core.rules import NO_RULES, Rules
 from webhook_inspector.core.tasks import Tasks
+from webhook_inspector.indexing import Indexing
+from webhook_inspector.marking import Marking
 from webhook_inspector.net.exchange import Exchange
 from webhook_inspector.net.limits import Limits
 from webhook_inspector.net.listener import Bound, Listener
 from webhook_inspector.paths import DataFolder
 from webhook_inspector.receive import plan_reply, try_again
+from webhook_inspector.retention import Retention, retention_limits
 from webhook_inspector.settings import Settings
 from webhook_inspector.store.lock import FolderLock
+from webhook_inspector.store.steps import Steps
 from webhook_inspector.store.writer import Writer
 from webhook_inspector.verdicts import Verdicts
 
@@ -70,6 +74,11 @@ class Engine:
             on_notice=self._from_writer(lambda problem: self._tell(Notice(problem))),
         )
         self.verdicts = Verdicts(folder, settings, amend=self._writer.amend, tell=self._tell, given=given)
+        steps = Steps(self._writer.change)
+        self.marking = Marking(steps, restored=lambda: self.verdicts.stored(all_judged=False))
+        self.retention = Retention(folder.history, retention_limits(settings), steps, self._tell)
+        self._keeping: asyncio.Task[None] | None = None
+        self._indexing = Indexing(folder.history, folder.index, self._writer.amend)
 
     async def start(self) -> None:
         """Takes the data folder and opens its history. Raises KnownError where another process has it or it is of a newer version.
@@ -89,10 +98,17 @@ class Engine:
                 raise
         self._writer.start()
         await self.verdicts.start()
+        if self._has_folder:
+            self._indexing.start()
 
     async def listen(self, host: str | None = None, port: int | None = None) -> Bound:
-        """Begins to listen, by the settings where nothing else is said; ends an earlier listening first."""
+        """Begins to listen, by the settings where nothing else is said; ends an earlier listening first.
+
+        From then on the history is kept within its limits.
+        """
         await self.stop_listening()
+        if self._keeping is None:
+            self._keeping = self._tasks.spawn(self.retention.run(), name="retention")
         listener = Listener(limits_of(self._settings), self._handle)
         where = host or self._settings.text("listener.host")
         try:
@@ -104,6 +120,11 @@ class Engine:
         self._lock.tell(f"{self._role}, {bound.url}")
         self._tell(Listening(bound.url, bound.reachable))
         return bound
+
+    @property
+    def indexed(self) -> int:
+        """Up to which id the captures are in the search index; -1 while that is not known yet."""
+        return self._indexing.indexed
 
     async def allow_fetching(self) -> None:
         """From now on keys that providers publish may be fetched."""
@@ -120,6 +141,11 @@ class Engine:
         """Ends everything in the right order: no more requests, the last commit, the last replies."""
         await self.stop_listening()
         await self.verdicts.stop()
+        if self._keeping is not None:
+            self._keeping.cancel()
+            await asyncio.wait([self._keeping])
+        self._indexing.end()
+        await asyncio.get_running_loop().run_in_executor(None, self._indexing.join)
         await asyncio.get_running_loop().run_in_executor(None, self._writer.stop)
         await asyncio.sleep(0)  # the writer's last group is released on this loop
         self._lock.release()
@@ -142,6 +168,8 @@ class Engine:
             except KnownError as error:  # another process was faster: the history is its own now
                 self._tell(Notice(error.problem))
                 self._tasks.spawn(self.stop_listening(), name="give way")
+        if self._has_folder:
+            self._indexing.start()
 
     def _handle(self, exchange: Exchange) -> None:
         reply = plan_reply(exchange.capture, exchange.refused)
@@ -166,6 +194,7 @@ class Engine:
                 _log.exception("a reply could not be sent")
         if rows:
             self._tell(Captured(tuple(rows)))
+            self._indexing.stored()
             self.verdicts.stored(all_judged=all(row.judgement.status or row.state is State.REFUSED for row in rows))
 
     def _turn_away(self, exchange: Exchange, sent: bytes) -> None:

@@ -23,6 +23,11 @@ class DataFolder:
         return self.path / "history.db"
 
     @property
+    def index(self) -> Path:
+        """Disposable: made anew where it is missing."""
+        return self.path / "index.db"
+
+    @property
     def lock(self) -> Path:
         return self.path / "history.lock"
 

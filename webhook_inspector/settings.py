@@ -71,6 +71,23 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("store.queue_limit", 10_000, "Most requests that may wait to be stored. Over it senders get 503.", 1),
     Setting(
+        "retention.age_days",
+        0,
+        "Days that captures are kept, by when they were received; 0 keeps them. Pinned ones stay in any case.",
+        0,
+        36_500,
+    ),
+    Setting(
+        "retention.count", 0, "Most captures that are kept, beside pinned ones; the oldest go first. 0 is no limit."
+    ),
+    Setting(
+        "retention.size_mb",
+        0,
+        "Largest size of the history, in MiB; over it the oldest captures go, but no pinned ones. 0 is no limit.",
+        0,
+        2**30,
+    ),
+    Setting(
         "secrets.place",
         "auto",
         "Where secrets are kept: auto takes the system's keyring where one works; file always takes secrets.toml.",

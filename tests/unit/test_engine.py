@@ -173,6 +173,13 @@ async def test_a_history_that_is_gone_is_begun_again_and_nothing_is_acknowledged
     reader.close()
 
 
+async def test_what_is_captured_comes_into_the_search_index(folder: DataFolder) -> None:
+    async with engine(folder) as running:
+        await post(running.port, REQUEST)
+        await until(lambda: running.engine.indexed == 1)
+    assert folder.index.exists()
+
+
 def test_limits_come_from_the_settings() -> None:
     limits = limits_of(Settings().replaced(listener__body_limit=5, listener__head_timeout=7))
     assert (limits.body, limits.head_timeout) == (5, 7)

@@ -48,7 +48,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
 def test_everything_lies_in_the_folder(tmp_path: Path) -> None:
     folder = DataFolder(tmp_path)
-    for path in (folder.history, folder.lock, folder.settings, folder.window_state, folder.log):
+    for path in (folder.history, folder.index, folder.lock, folder.settings, folder.window_state, folder.log):
         assert path.parent == tmp_path
 
 

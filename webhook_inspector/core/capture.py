@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from webhook_inspector.core.headers import Fields, first, parse_fields
 from webhook_inspector.core.judgement import NOT_JUDGED, Judgement
+from webhook_inspector.core.marks import NO_MARKS, Marks
 from webhook_inspector.core.problem import Problem
 from webhook_inspector.core.text import show
 
@@ -102,9 +103,10 @@ class Record:
     """Position in the history, from 1; 0 before it is stored."""
     judgement: Judgement | None = None
     """None: it is yet to be judged."""
+    marks: Marks = NO_MARKS
 
     def with_id(self, number: int) -> "Record":
-        return Record(self.capture, self.status, self.reply, number, self.judgement)
+        return Record(self.capture, self.status, self.reply, number, self.judgement, self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ class Row:
     """The id of the first capture of the same delivery, which its sender tried before; 0 where this is the first."""
     tries: int = 1
     """Captures of its delivery when the row was read, where this is the first. They are counted up to `store.rows.TRIES`."""
+    marks: Marks = NO_MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +190,7 @@ def row_of(record: Record) -> Row:
         state=capture.state,
         problem=capture.problem,
         judgement=record.judgement or NOT_JUDGED,
+        marks=record.marks,
     )
 
 

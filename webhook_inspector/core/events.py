@@ -68,4 +68,11 @@ class Judging:
     """`done` is `total` in the last event of its kind."""
 
 
-Event = Listening | NotListening | Captured | Fault | Notice | RulesChanged | Judged | Judging
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Stored captures were taken out of the history, to keep it within its limits."""
+
+    ids: tuple[int, ...]
+
+
+Event = Listening | NotListening | Captured | Fault | Notice | RulesChanged | Judged | Judging | Removed

@@ -3,15 +3,29 @@
 import re
 
 from webhook_inspector.core.problem import Problem
+from webhook_inspector.core.sentences_bodies import BODIES_SENTENCES
 from webhook_inspector.core.sentences_capture import CAPTURE_SENTENCES
+from webhook_inspector.core.sentences_compare import COMPARE_SENTENCES
 from webhook_inspector.core.sentences_doctor import DOCTOR_SENTENCES
 from webhook_inspector.core.sentences_history import HISTORY_SENTENCES
+from webhook_inspector.core.sentences_marks import MARKS_SENTENCES
+from webhook_inspector.core.sentences_search import SEARCH_PHRASES, SEARCH_SENTENCES
 from webhook_inspector.core.sentences_secrets import SECRETS_SENTENCES
 
 CONTEXT = "Problem"
 _GAP = re.compile(r"\{(\w+)\}")
 
-SENTENCES: dict[str, str] = {**CAPTURE_SENTENCES, **HISTORY_SENTENCES, **SECRETS_SENTENCES, **DOCTOR_SENTENCES}
+SENTENCES: dict[str, str] = {
+    **CAPTURE_SENTENCES,
+    **BODIES_SENTENCES,
+    **HISTORY_SENTENCES,
+    **SECRETS_SENTENCES,
+    **DOCTOR_SENTENCES,
+    **MARKS_SENTENCES,
+    **SEARCH_SENTENCES,
+    **SEARCH_PHRASES,
+    **COMPARE_SENTENCES,
+}
 
 
 def sentence(problem: Problem) -> str:

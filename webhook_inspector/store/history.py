@@ -8,10 +8,12 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from webhook_inspector.core.capture import Record, Row
 from webhook_inspector.core.judgement import Judgement
+from webhook_inspector.core.marks import NO_MARKS
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.store.connect import connect_writing
 from webhook_inspector.store.faults import Fault, StillReadError, fault_of, problem_of
@@ -25,9 +27,11 @@ from webhook_inspector.store.rows import (
     SELECT_RETRIES,
     UPDATE_DELIVERY,
     UPDATE_JUDGEMENT,
+    UPDATE_MARKS,
     columns_of,
     is_plain,
     judged_columns,
+    marks_columns,
 )
 
 _log = logging.getLogger(__name__)
@@ -36,6 +40,8 @@ _PAGE = 4096
 _FRAME = _PAGE + 24
 _PAGES_PER_COMMIT = 5
 """A commit writes whole pages: the last of each table, the highest id, now and then one above them."""
+Work = Callable[[sqlite3.Connection], int]
+"""Changes something that is stored, inside a transaction; gives about how many pages of the file it has written."""
 _ATTEMPTS = 2
 _PATIENCE = 10
 """How often a reader may keep us waiting before a file that has moved is left without the end of its log."""
@@ -105,17 +111,19 @@ class History:
 
         Raises as `write` does; then nothing of it is written.
         """
+        self.change(partial(_amend_all, judged=judged, marks=marks))
+
+    def change(self, work: Work) -> None:
+        """Does some work in one commit. Raises as `write` does; then nothing of it is written."""
         try:
             self.settle()
             connection = self._connection or self._open()
             with _transaction(connection):
-                for number, judgement in judged:
-                    _amend(connection, number, judgement)
-                connection.executemany("INSERT OR REPLACE INTO marks VALUES (?, ?)", list(marks.items()))
+                pages = work(connection)
         except sqlite3.Error as error:
             self._mend(error)
             raise
-        self.grown += _PAGES_PER_COMMIT + len(judged) // 10
+        self.grown += _PAGES_PER_COMMIT + pages
 
     def checkpoint(self) -> None:
         """Moves what lies in the log into the database, as far as readers allow, without waiting for them."""
@@ -215,6 +223,8 @@ class History:
             connection.executemany(INSERT_PLAIN, [columns for columns in listed if is_plain(columns)])
             connection.executemany(INSERT_CAPTURE, [columns for columns in listed if not is_plain(columns)])
             connection.executemany(INSERT_CONTENT, contents)
+            if any(row.marks is not NO_MARKS for row in rows):
+                connection.executemany(UPDATE_MARKS, [(*marks_columns(row.marks), row.id) for row in rows])
             if not records:
                 connection.execute(f"PRAGMA user_version = {self._target.number}")  # the same again: one page
         if any(row.judgement.meaning.event_id for row in rows):
@@ -265,6 +275,15 @@ def _with_first(connection: sqlite3.Connection, rows: list[Row]) -> list[Row]:
     """The rows just written, the retries among them with the first capture of their delivery."""
     first = dict(connection.execute(SELECT_RETRIES, (rows[0].id, rows[-1].id)))
     return [replace(row, first=first[row.id]) if row.id in first else row for row in rows]
+
+
+def _amend_all(
+    connection: sqlite3.Connection, judged: Sequence[tuple[int, Judgement]], marks: Mapping[str, str]
+) -> int:
+    for number, judgement in judged:
+        _amend(connection, number, judgement)
+    connection.executemany("INSERT OR REPLACE INTO marks VALUES (?, ?)", list(marks.items()))
+    return len(judged) // 10
 
 
 def _amend(connection: sqlite3.Connection, number: int, judgement: Judgement) -> None:

@@ -14,25 +14,52 @@ from typing import TypeVar
 from webhook_inspector.core.capture import Record, Row
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.search.query import Query
-from webhook_inspector.store import find
+from webhook_inspector.store import find, texts
+from webhook_inspector.store.candidates import Candidates, Propose, Word
 from webhook_inspector.store.connect import FORMAT, connect_reading, format_of
 from webhook_inspector.store.faults import Fault, fault_of, primary, reason_of
 from webhook_inspector.store.files import LOG, Place, beside
-from webhook_inspector.store.rows import read_record, read_row, select_record, select_rows
+from webhook_inspector.store.index import Extent, Index, Text
+from webhook_inspector.store.retention import Limits, expendable
+from webhook_inspector.store.rows import read_record, read_row, select_record, select_rows, there
+from webhook_inspector.store.seen_values import seen_values
 
 _T = TypeVar("_T")
 _PATIENCE = 1.5
 """Seconds. The writer looks at its files every second."""
 _PAUSE = 0.05
 
+INDEX_NAME = "index.db"
+MARKED = 2
+"""The first format that has marks."""
+FEW = 2000
+"""Captures that are looked through in less time than an index is asked in."""
+MANY = 20_000
+"""Candidates for a search of the newest. Where there are more, the newest are found soon without."""
 
-_IS_UNDER = "(endpoint = ?1 OR substr(endpoint, 1, length(?1) + 1) = ?1 || '/')"
+_IS_UNDER = "(endpoint = ?1 OR substr(endpoint, 1, length(?1) + 1) = ?1 || '/') AND {there}"
 _UNDER = f"SELECT id FROM captures WHERE {_IS_UNDER} AND id < ?2 ORDER BY id DESC LIMIT ?3"
 _COUNT_UNDER = f"SELECT count(*) FROM captures WHERE {_IS_UNDER}"
 _NEARBY = """
     SELECT other.id FROM captures AS other JOIN captures AS this ON this.id = ?1
-    WHERE other.endpoint = this.endpoint AND other.id != this.id AND other.id BETWEEN ?1 - ?2 AND ?1 + ?2
+    WHERE other.endpoint = this.endpoint AND other.id != this.id AND other.id BETWEEN ?1 - ?2 AND ?1 + ?2 AND {there}
     ORDER BY abs(other.id - this.id) LIMIT ?3"""
+
+
+_COUNT = """
+    SELECT (SELECT count(*) FROM captures) - (SELECT count(*) FROM captures WHERE deleted_ns IS NOT NULL)"""
+"""The quick way: an index holds what is deleted, and nothing else."""
+_DELETIONS = """
+    SELECT deleted_ns, count(*) FROM captures WHERE deleted_ns IS NOT NULL
+    GROUP BY deleted_ns ORDER BY deleted_ns DESC LIMIT ?"""
+
+_PREVIOUS = """
+    SELECT max(id) FROM (
+        SELECT other.id FROM captures AS other JOIN captures AS this ON this.id = ?1
+        WHERE other.id < ?1 AND other.id >= ?1 - ?2 AND {there}
+            AND other.provider = this.provider AND other.event = this.event AND other.endpoint = this.endpoint
+            AND this.event != '' AND coalesce(other.first, other.id) != coalesce(this.first, this.id)
+        ORDER BY other.id DESC LIMIT 1)"""
 
 
 class Interrupted(Exception):  # noqa: N818  it is no error
@@ -46,8 +73,10 @@ class Reader:
     Interrupted. When another file comes to lie at `path`, the next question goes to that one.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, index: Path | None = None) -> None:
+        """`index` lies beside the history where nothing else is said."""
         self._path = path
+        self._index = Index(index or path.with_name(INDEX_NAME))
         self._connection: sqlite3.Connection | None = None
         self._place = Place(None, None)
         self._opened = 0
@@ -56,13 +85,20 @@ class Reader:
 
     def ids(self, query: Query, *, after: int = 0, newest: int | None = None) -> "array[int]":
         """What the query finds, ascending: of the captures above `after` all, or only the `newest` so many."""
-        return self._ask(lambda connection: find.ids(connection, query, after, newest))
+        asked = find.Asked(after, newest)
+        return self._ask(
+            lambda connection: find.ids(
+                connection, query, asked, time.time_ns(), self._propose(connection, after, newest)
+            )
+        )
 
     def first_ids(self, *, after: int = 0, newest: int | None = None) -> "array[int]":
         """Like `ids` of every capture, but of each delivery, which its sender may have tried several times, only the first."""
-        if self._format < 2:
-            return self.ids(Query(), after=after, newest=newest)
-        return self._ask(lambda connection: find.first_ids(connection, after, newest))
+        return self._ask(lambda connection: find.first_ids(connection, find.Asked(after, newest)))
+
+    def values(self, field: str, limit: int) -> list[str]:
+        """What a field of the filter language has been lately, the most frequent first."""
+        return self._ask(lambda connection: seen_values(connection, self._format, field, limit))
 
     def retries(self, first: int, limit: int) -> "array[int]":
         """The captures of the same delivery as `first` that came after it, ascending; of very many the earliest."""
@@ -74,11 +110,16 @@ class Reader:
 
     def unjudged(self, *, below: int, limit: int) -> "array[int]":
         """Captures that nobody has judged yet, newest first, with ids below `below`."""
-        sql = "SELECT id FROM captures WHERE verdict IS NULL AND id < ? ORDER BY id DESC LIMIT ?"
+        sql = f"SELECT id FROM captures WHERE verdict IS NULL AND {self._there()} AND id < ? ORDER BY id DESC LIMIT ?"
         return self._judged_ids(sql, below, limit)
 
     def unjudged_count(self) -> int:
-        return self._number("SELECT count(*) FROM captures WHERE verdict IS NULL") if self._format >= 2 else 0
+        sql = f"SELECT count(*) FROM captures WHERE verdict IS NULL AND {self._there()}"
+        return self._number(sql) if self._format >= 2 else 0
+
+    def texts(self, after: int, limit: int, size: int) -> tuple[Extent, list[Text]]:
+        """For the search index: the first texts above `after`, at most `limit`, and no more after `size` bytes."""
+        return self._ask(lambda connection: texts.texts(connection, after, limit, size))
 
     def mark(self, name: str) -> str:
         """What the writer was told to keep under that name; empty where there is nothing."""
@@ -92,16 +133,28 @@ class Reader:
     def ids_under(self, path: str, *, below: int, limit: int) -> "array[int]":
         """Captures that were sent to `path` or to what lies under it, newest first, with ids below `below`."""
         prefix = path.rstrip("/")
-        return self._ids(_UNDER, prefix, below, limit)
+        return self._ids(_UNDER.format(there=self._there()), prefix, below, limit)
 
     def count_under(self, path: str) -> int:
         """How many captures `ids_under` would find in all."""
         prefix = path.rstrip("/")
-        return self._ask(lambda connection: int(connection.execute(_COUNT_UNDER, (prefix,)).fetchone()[0]))
+        sql = _COUNT_UNDER.format(there=self._there())
+        return self._ask(lambda connection: int(connection.execute(sql, (prefix,)).fetchone()[0]))
 
     def nearby(self, number: int, reach: int, limit: int) -> "array[int]":
         """Captures that were sent to the same path as `number`, the nearest first, at most `reach` away."""
-        return self._ids(_NEARBY, number, reach, limit)
+        return self._ids(_NEARBY.format(there=self._there("other")), number, reach, limit)
+
+    def previous_of_kind(self, number: int, reach: int) -> int | None:
+        """The newest before `number` of the same provider, event and path that is no other try of its delivery, at most `reach` away.
+
+        Of a kind that comes seldom it takes half a microsecond for each that is looked at.
+        """
+        if self._format < 2:
+            return None
+        sql = _PREVIOUS.format(there=self._there("other"))
+        found = self._ask(lambda connection: connection.execute(sql, (number, reach)).fetchone()[0])
+        return None if found is None else int(found)
 
     def rows(self, ids: Sequence[int]) -> list[Row]:
         """The rows of `ids`, in that order; those that are gone are left out."""
@@ -126,10 +179,42 @@ class Reader:
         return self._number("SELECT coalesce(max(stored_size), 0) FROM captures WHERE id = ?", number)
 
     def count(self) -> int:
-        return self._number("SELECT count(*) FROM captures")
+        if self._format < 3:
+            return self._number("SELECT count(*) FROM captures")
+        return self._number(_COUNT)
+
+    def pinned_count(self) -> int:
+        return self._number(f"SELECT count(*) FROM captures WHERE pinned AND {there(3)}") if self._format >= 3 else 0
+
+    def not_pinned(self, ids: "array[int]") -> "array[int]":
+        """Those of `ids` that are not pinned."""
+        if self._format < 3:
+            return ids
+        pinned = set(self._ids("SELECT id FROM captures WHERE pinned"))
+        return array("q", (number for number in ids if number not in pinned)) if pinned else ids
+
+    def deletions(self, limit: int) -> list[tuple[int, int]]:
+        """What was deleted and can be brought back, the latest first: when, in nanoseconds, and how many captures."""
+        if self._format < 3:
+            return []
+        return self._ask(lambda connection: connection.execute(_DELETIONS, (limit,)).fetchall())
+
+    def tags(self) -> list[str]:
+        """Every tag that a capture has, in alphabetical order."""
+        if self._format < 3:
+            return []
+        sql = f"SELECT DISTINCT tags FROM captures WHERE tags != '' AND {there(3)}"
+        found = self._ask(lambda connection: connection.execute(sql).fetchall())
+        return sorted({tag for (tags,) in found for tag in tags.split()})
+
+    def expendable(self, limits: Limits, now_ns: int, most: int) -> list[tuple[str, "array[int]"]]:
+        """At most `most` captures that are to go by each rule of retention, the oldest first."""
+        if self._format < 3:
+            return []
+        return self._ask(lambda connection: expendable(connection, limits, now_ns, most))
 
     def last_id(self) -> int:
-        """0 where there are no captures."""
+        """0 where there are no captures. One that is deleted counts, too."""
         return self._number("SELECT coalesce(max(id), 0) FROM captures")
 
     def version(self) -> int:
@@ -142,10 +227,31 @@ class Reader:
         if connection is not None:
             with suppress(sqlite3.ProgrammingError):  # closed in this moment
                 connection.interrupt()
+        self._index.interrupt()
 
     def close(self) -> None:
         if self._connection is not None:
             self._connection.close()
+        self._index.close()
+
+    def _propose(self, connection: sqlite3.Connection, after: int, newest: int | None) -> Propose:
+        """What the search index proposes for a question. It is not asked about a few captures that came just now.
+
+        For a word that very many have, the history is looked through: for a few of the newest it is faster soon, for all later.
+        """
+
+        def propose(words: Sequence[Word]) -> Candidates | None:
+            if self._format < MARKED:
+                return None
+            extent = texts.extent(connection)
+            if extent.last - after < FEW:
+                return None
+            return self._index.candidates(words, extent, extent.last // 3 if newest is None else MANY)
+
+        return propose
+
+    def _there(self, table: str = "captures") -> str:
+        return there(self._format, table)
 
     def _ids(self, sql: str, *values: int | str) -> "array[int]":
         return self._ask(lambda connection: array("q", (number for (number,) in connection.execute(sql, values))))

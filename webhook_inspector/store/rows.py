@@ -10,6 +10,7 @@ from typing import Any
 
 from webhook_inspector.core.capture import Capture, Record, Row, State, row_of
 from webhook_inspector.core.judgement import NOT_JUDGED, Judgement
+from webhook_inspector.core.marks import COLOURS, NO_MARKS, NOTE_LIMIT, Marks
 from webhook_inspector.core.meaning import NO_MEANING, Meaning
 from webhook_inspector.core.problem import Problem
 from webhook_inspector.core.verdict import Status
@@ -18,6 +19,7 @@ Columns = tuple[Any, ...]
 
 _LISTED = "id, received_ns, endpoint, method, target, content_type, peer, host, status, body_size, state, problem"
 _JUDGED = "provider, event, event_id, attempt, live, sent_ns, verdict, signed_by, key_label"
+_MARKED = "pinned, colour, tags, note"
 TRIES = 10_000
 """As many tries of one delivery are counted; a load test may post the same event a million times."""
 _DELIVERY = f"""first, 1 + (
@@ -26,36 +28,48 @@ _STORED = "captures.id, received_ns, peer, scheme, status, body_size, state, pro
 _BODY = {True: "body", False: "x''"}
 _PLAIN = 16
 _NOT_JUDGED = "'', '', '', 0, NULL, NULL, NULL, '', ''"
+_NOT_MARKED = "0, '', '', ''"
 _ALONE = "NULL, 1"
 _FROM = "FROM captures JOIN contents ON contents.id = captures.id WHERE captures.id = ?"
 
 
 def select_rows(number: int) -> str:
     """The columns of rows in a history of the format `number`: of those whose ids come as a JSON list."""
-    judged = f"{_JUDGED}, {_DELIVERY}" if number >= 2 else f"{_NOT_JUDGED}, {_ALONE}"
-    return f"SELECT {_LISTED}, {judged} FROM captures WHERE id IN (SELECT value FROM json_each(?))"
+    judged, delivery = (_JUDGED, _DELIVERY) if number >= 2 else (_NOT_JUDGED, _ALONE)
+    marked = _MARKED if number >= 3 else _NOT_MARKED
+    return f"""
+        SELECT {_LISTED}, {judged}, {marked}, {delivery} FROM captures
+        WHERE id IN (SELECT value FROM json_each(?)) AND {there(number)}"""
 
 
 def select_record(number: int, *, body: bool) -> str:
     """The columns of the record of one id in a history of the format `number`; without its body, that is empty."""
-    judged = _JUDGED if number >= 2 else _NOT_JUDGED
-    return f"SELECT {judged}, {_STORED}, {_BODY[body]} {_FROM}"
+    judged, marked = _JUDGED if number >= 2 else _NOT_JUDGED, _MARKED if number >= 3 else _NOT_MARKED
+    return f"SELECT {judged}, {marked}, {_STORED}, {_BODY[body]} {_FROM} AND {there(number)}"
+
+
+def there(number: int, table: str = "captures") -> str:
+    """Whether a capture of a history of the format `number` is not deleted, as SQL."""
+    return f"{table}.deleted_ns IS NULL" if number >= 3 else "1"
 
 
 SELECT_WITH_HASH = f"SELECT sha256, {_STORED}, body {_FROM}"
+SELECT_MARKS = f"SELECT {_MARKED} FROM captures WHERE id = ?"
 STORED_TYPES: tuple[type | tuple[type, ...], ...] = (
     *(int, int, str, str, int, int, str, (str, type(None))),
     *(bytes, bytes, bytes, bytes),
 )
 """What SELECT_WITH_HASH finds in each column after the first; a file from elsewhere may hold anything."""
 
-_FIRST_OF = "SELECT min(id) FROM captures WHERE event_id != '' AND event_id = ? AND provider = ?"
+_OF_DELIVERY = "event_id != '' AND event_id = ? AND provider = ? AND deleted_ns IS NULL"
+FIRST_OF = f"SELECT min(id) FROM captures WHERE {_OF_DELIVERY}"
+"""The first capture of a delivery that is there: its event id and provider."""
 INSERT_CAPTURE = f"""
     INSERT INTO captures (
         {_LISTED},
         {_JUDGED},
         scheme, stored_size, sha256, first
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,  ?, ?, ?, ?, ?, ?, ?, ?, ?,  ?, ?, ?, ({_FIRST_OF}))"""
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,  ?, ?, ?, ?, ?, ?, ?, ?, ?,  ?, ?, ?, ({FIRST_OF}))"""
 INSERT_PLAIN = f"""
     INSERT INTO captures ({_LISTED}, verdict, scheme, stored_size, sha256)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,  ?, ?, ?, ?)"""
@@ -66,8 +80,9 @@ SELECT_RETRIES = "SELECT id, first FROM captures WHERE first IS NOT NULL AND id 
 UPDATE_JUDGEMENT = f"""
     UPDATE captures SET ({_JUDGED}) = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?"""
 UPDATE_DELIVERY = f"""
-    UPDATE captures SET first = nullif(({_FIRST_OF}), id) WHERE event_id != '' AND event_id = ? AND provider = ?"""
-"""Of all captures of one delivery: its event id and provider, twice."""
+    UPDATE captures SET first = nullif(({FIRST_OF}), id) WHERE {_OF_DELIVERY}"""
+"""Of all captures of one delivery that are there: its event id and provider, twice."""
+UPDATE_MARKS = f"UPDATE captures SET ({_MARKED}) = (?, ?, ?, ?) WHERE id = ?"
 
 
 def columns_of(record: Record) -> tuple[Row, Columns, Columns]:
@@ -130,7 +145,7 @@ def read_row(columns: Columns) -> Row:
     number, received_ns, endpoint, method, target, content_type, peer, host, status, body_size, state, problem = (
         columns[:12]
     )
-    first, tries = columns[21:]
+    first, tries = columns[25:]
     return Row(
         id=number,
         received_ns=received_ns,
@@ -147,12 +162,14 @@ def read_row(columns: Columns) -> Row:
         judgement=read_judgement(columns[12:21]) or NOT_JUDGED,
         first=first or 0,
         tries=tries,
+        marks=read_marks(columns[21:25]),
     )
 
 
 def read_record(columns: Columns) -> Record:
     """The inverse for `select_record`."""
-    return replace(read_stored(columns[9:]), judgement=read_judgement(columns[:9]))
+    stored = read_stored(columns[13:])
+    return replace(stored, judgement=read_judgement(columns[:9]), marks=read_marks(columns[9:13]))
 
 
 def read_stored(columns: Columns) -> Record:
@@ -179,6 +196,19 @@ def read_judgement(columns: Columns) -> Judgement | None:
         return None
     meaning = Meaning(provider, event, event_id, attempt, None if live is None else bool(live), sent_ns)
     return Judgement(meaning, _STATUSES.get(verdict), signed_by, key_label)
+
+
+def marks_columns(marks: Marks) -> Columns:
+    """What UPDATE_MARKS writes, without the id."""
+    return (marks.pinned, marks.colour, f" {' '.join(marks.tags)} " if marks.tags else "", marks.note)
+
+
+def read_marks(columns: Columns) -> Marks:
+    """The inverse of `marks_columns`. A colour that this version does not know is none."""
+    pinned, colour, tags, note = columns
+    if not (pinned or colour or tags or note):
+        return NO_MARKS
+    return Marks(bool(pinned), colour if colour in COLOURS else "", tuple(tags.split()), note[:NOTE_LIMIT])
 
 
 _STATUSES = {status.value: status for status in Status}

@@ -9,14 +9,16 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from webhook_inspector.core.capture import Record
+from webhook_inspector.core.marks import NO_MARKS, Marks, in_order, note_of, tag_of
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.store.connect import FORMAT, connect_reading, format_of
 from webhook_inspector.store.faults import reason_of
 from webhook_inspector.store.files import LOG, beside
-from webhook_inspector.store.rows import SELECT_WITH_HASH, STORED_TYPES, Columns, read_stored
+from webhook_inspector.store.rows import SELECT_MARKS, SELECT_WITH_HASH, STORED_TYPES, Columns, read_marks, read_stored
 
 _TABLES = {"captures", "contents"}
 _REAL_TABLES = """
@@ -38,6 +40,7 @@ class Salvage:
     def __init__(self, path: Path) -> None:
         self._path = path
         self.readable = 0
+        """How many could be read, so far; those that were deleted are among them."""
         self.unreadable = 0
         """How many were there and could not be read, so far; an estimate where whole pages are gone."""
 
@@ -63,7 +66,8 @@ class Salvage:
             if record is not None:
                 self.unreadable -= 1
                 self.readable += 1
-                yield record
+                if not _is_deleted(connection, number):
+                    yield replace(record, marks=_marks(connection, number))
 
 
 def _open(path: Path) -> sqlite3.Connection:
@@ -161,6 +165,27 @@ def _read(connection: sqlite3.Connection, number: int) -> Record | None:
         return None if columns is None else _trusted(columns)
     except (sqlite3.Error, ValueError):
         return None
+
+
+def _is_deleted(connection: sqlite3.Connection, number: int) -> bool:
+    """Whether the user had deleted it; not in a history of a format that does not know that."""
+    try:
+        found = connection.execute("SELECT deleted_ns FROM captures WHERE id = ?", (number,)).fetchone()
+    except sqlite3.Error:
+        return False
+    return found is not None and found[0] is not None
+
+
+def _marks(connection: sqlite3.Connection, number: int) -> Marks:
+    """None of them where they are not what they should be, or of a format without them: the capture matters more."""
+    try:
+        columns = connection.execute(SELECT_MARKS, (number,)).fetchone()
+        if columns is None or not all(map(isinstance, columns, (int, str, str, str))):
+            return NO_MARKS
+        marks = read_marks(columns)
+        return replace(marks, tags=in_order(map(tag_of, marks.tags)), note=note_of(marks.note))
+    except (sqlite3.Error, KnownError):
+        return NO_MARKS
 
 
 def _trusted(columns: Columns) -> Record | None:

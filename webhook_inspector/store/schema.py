@@ -60,3 +60,27 @@ def judgements(db: Database) -> None:
     db.execute("CREATE INDEX retries ON captures (first) WHERE first IS NOT NULL")
     db.execute("CREATE INDEX unjudged ON captures (id) WHERE verdict IS NULL")
     db.execute("CREATE TABLE marks (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
+
+
+@migrations()
+def marks_and_deletion(db: Database) -> None:
+    """What the user puts on captures, and when they deleted them: NULL where a capture is there.
+
+    What is deleted is in no index that only those need which are there.
+    """
+    for column in (
+        "deleted_ns INTEGER",
+        "pinned INTEGER NOT NULL DEFAULT 0",
+        "colour TEXT NOT NULL DEFAULT ''",
+        "tags TEXT NOT NULL DEFAULT ''",  # with a blank before, between and behind them
+        "note TEXT NOT NULL DEFAULT ''",
+    ):
+        db.execute(f"ALTER TABLE captures ADD COLUMN {column}")
+    db.execute("DROP INDEX deliveries")
+    db.execute("DROP INDEX unjudged")
+    there = "deleted_ns IS NULL"
+    db.execute(f"CREATE INDEX deliveries ON captures (event_id, provider) WHERE event_id != '' AND {there}")
+    db.execute(f"CREATE INDEX unjudged ON captures (id) WHERE verdict IS NULL AND {there}")
+    db.execute("CREATE INDEX deleted ON captures (deleted_ns) WHERE deleted_ns IS NOT NULL")
+    db.execute("CREATE INDEX pinned ON captures (id) WHERE pinned")
+    db.execute("CREATE INDEX tagged ON captures (tags) WHERE tags != ''")

@@ -18,7 +18,7 @@ from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.store.check import QuickCheck
 from webhook_inspector.store.faults import Fault, fault_of, problem_of
 from webhook_inspector.store.files import Identity
-from webhook_inspector.store.history import History, size_of
+from webhook_inspector.store.history import History, Work, size_of
 
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
@@ -28,7 +28,8 @@ Answer = tuple[Token, Row | Problem]
 Entry = tuple[Record, Token, float]
 """A record, whose it is, and when it was submitted (monotonic seconds)."""
 Judged = Sequence[tuple[int, Judgement]]
-Amendment = tuple[Judged, Mapping[str, str], Callable[[Problem | None], None]]
+Done = Callable[[Problem | None], None]
+Amendment = tuple[Callable[[History], None], Done]
 
 _NO_MARKS: Mapping[str, str] = MappingProxyType({})
 GROUP_COUNT = 1_000
@@ -40,7 +41,7 @@ QUIET = 0.1
 BEAT = 1.0
 """Seconds between looks at the files, and between attempts to get out of a fault."""
 AMEND_SECONDS = 0.25
-"""Judgements wait for captures, but not longer than this while captures come without a pause."""
+"""Judgements and other changes wait for captures, but not longer than this while captures come without a pause."""
 GRACE = 2.0
 """Seconds that a locked history may hold up the end of the program."""
 CHECK_GIVES_WAY = 64 * 2**20
@@ -115,14 +116,25 @@ class Writer:
             self._awake.set()
         return True
 
-    def amend(
-        self, judged: Judged, done: Callable[[Problem | None], None], marks: Mapping[str, str] = _NO_MARKS
-    ) -> None:
+    def amend(self, judged: Judged, done: Done, marks: Mapping[str, str] = _NO_MARKS) -> None:
         """Queues what captures were judged to be, for when there are no new ones to write.
 
         `done` is called from the writer's thread: with None once it is written, with the problem where it could not be.
         """
-        self._amendments.append((judged, marks, done))
+        self._put(lambda history: history.amend(judged, marks), done)
+
+    def change(self, work: Work, done: Done) -> None:
+        """Queues some work on what is stored, like `amend`. It runs on the writer's thread, and captures wait for its end.
+
+        While that thread does not run, another process may have the history.
+        """
+        if self._thread.is_alive():
+            self._put(lambda history: history.change(work), done)
+        else:
+            done(Problem.of("store-not-ours"))
+
+    def _put(self, act: Callable[[History], None], done: Done) -> None:
+        self._amendments.append((act, done))
         self._awake.set()
 
     def stop(self) -> None:
@@ -149,13 +161,13 @@ class Writer:
         while self._amendments:
             self._amend(*self._amendments.popleft())
 
-    def _amend(self, judged: Judged, marks: Mapping[str, str], done: Callable[[Problem | None], None]) -> None:
+    def _amend(self, act: Callable[[History], None], done: Done) -> None:
         problem = None
         try:
-            self._history.amend(judged, marks)
+            act(self._history)
         except Exception as error:  # noqa: BLE001  the edge of the thread
             problem = problem_of(error, self._history.path)
-            _log.info("judgements could not be written: %s", problem.code)
+            _log.info("a change of what is stored could not be written: %s", problem.code)
         self._amended = time.monotonic()
         _call(done, problem)
         if self._history.grown >= STEP_PAGES:

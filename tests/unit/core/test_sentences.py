@@ -4,9 +4,13 @@ from pathlib import Path
 import webhook_inspector
 from webhook_inspector.core.problem import Problem
 from webhook_inspector.core.sentences import SENTENCES, sentence
+from webhook_inspector.core.sentences_bodies import BODIES_SENTENCES
 from webhook_inspector.core.sentences_capture import CAPTURE_SENTENCES
+from webhook_inspector.core.sentences_compare import COMPARE_SENTENCES
 from webhook_inspector.core.sentences_doctor import DOCTOR_SENTENCES
 from webhook_inspector.core.sentences_history import HISTORY_SENTENCES
+from webhook_inspector.core.sentences_marks import MARKS_SENTENCES
+from webhook_inspector.core.sentences_search import SEARCH_PHRASES, SEARCH_SENTENCES
 from webhook_inspector.core.sentences_secrets import SECRETS_SENTENCES
 
 PACKAGE = Path(webhook_inspector.__file__).parent
@@ -25,11 +29,15 @@ def test_a_code_of_another_version_still_gives_words() -> None:
 
 
 def test_every_sentence_ends_like_one() -> None:
-    assert [text for text in SENTENCES.values() if text[-1] not in ".})"] == []
+    whole = (text for code, text in SENTENCES.items() if code not in SEARCH_PHRASES)
+    assert [text for text in whole if text[-1] not in ".})"] == []
 
 
 def test_no_code_has_two_sentences() -> None:
-    blocks = (CAPTURE_SENTENCES, HISTORY_SENTENCES, SECRETS_SENTENCES, DOCTOR_SENTENCES)
+    blocks = (
+        *(CAPTURE_SENTENCES, BODIES_SENTENCES, HISTORY_SENTENCES, SECRETS_SENTENCES, DOCTOR_SENTENCES),
+        *(MARKS_SENTENCES, SEARCH_SENTENCES, SEARCH_PHRASES, COMPARE_SENTENCES),
+    )
     assert sum(map(len, blocks)) == len(SENTENCES)
 
 

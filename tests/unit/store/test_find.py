@@ -1,4 +1,5 @@
 import sqlite3
+from array import array
 from contextlib import closing
 from pathlib import Path
 
@@ -6,44 +7,133 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.makers import make_capture, make_record
-from webhook_inspector.search.query import Query, matches
+from tests.makers import RECEIVED_NS, make_capture, make_head, make_record
+from tests.unit.store.queries import empty_history, fill, nodes, records
+from webhook_inspector.core.judgement import Judgement
+from webhook_inspector.core.meaning import Meaning
+from webhook_inspector.search.match import Seen, matches
+from webhook_inspector.search.parse import parse
+from webhook_inspector.search.query import And, Compare, Field, Not, Query, Text
 from webhook_inspector.store import find
+from webhook_inspector.store.candidates import Candidates
+from webhook_inspector.store.conditions import required
+from webhook_inspector.store.find import Asked
 from webhook_inspector.store.history import History
 from webhook_inspector.store.reader import Reader
 
-# Few letters, so that words are found; among them everything that means something to SQL, to LIKE or to a text decoder.
-letters = "aAzZéÉß%_\"'\\*?[;\0\n \ud800😀İ"
-words = st.text(st.sampled_from(letters), min_size=1, max_size=4) | st.text(min_size=1, max_size=3)
-pieces = words.map(lambda text: text.encode("utf-8", "surrogatepass")) | st.sampled_from(
-    [b"\xff", b"\xc3", b"\x80", b"\0"]
-)
-contents = st.lists(pieces, max_size=12).map(b"".join)
-
 
 @pytest.fixture(scope="module")
-def one_row():
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        connection.execute("CREATE TABLE contents (id INTEGER PRIMARY KEY, head BLOB, body BLOB)")
-        connection.execute("INSERT INTO contents VALUES (1, x'', x'')")
-        yield connection
+def connection():
+    with empty_history() as made:
+        yield made
 
 
-@given(head=contents, body=contents, asked=st.lists(words, min_size=1, max_size=4))
-@example(head=b"", body=b"x\0Needle", asked=["needle"])
-@example(head=b"\xff\xfeneedle", body=b"", asked=["NEEDLE"])
-@example(head=b"100%", body=b"a_b", asked=["0%", "a_"])
-@example(head=b"axb", body=b"", asked=["a_b"])
-@example(head=b"need", body=b"le", asked=["needle"])
-@example(head="É".encode(), body=b"", asked=["é"])
-@example(head=b"", body=b"a" * 50_000 + b"B", asked=["A" * 50_000 + "b"])
-@example(head=b"abc", body=b"", asked=[*"abc" * 400, *map(str, range(60))])
-@example(head=b"".join(b"w%d " % n for n in range(3000)), body=b"", asked=[f"W{n}" for n in range(3000)])
-@example(head=b"".join(b"w%d " % n for n in range(2999)), body=b"", asked=[f"W{n}" for n in range(3000)])
-def test_sqlite_judges_as_the_query_does(one_row, head: bytes, body: bytes, asked: list[str]):
-    one_row.execute("UPDATE contents SET head = ?, body = ?", (head, body))
-    query = Query(tuple(asked))
-    assert list(find.ids(one_row, query, 0, None)) == ([1] if matches(query, head, body) else [])
+def body(text: bytes, head: bytes = b"POST /a HTTP/1.1\r\n\r\n"):
+    return make_record(make_capture(head, text))
+
+
+@given(st.lists(records(), min_size=1, max_size=4), nodes)
+@example([body(b"x\0Needle")], Text("needle"))
+@example([body(b"", b"")], Not(Field("event", ("a",))))
+@example([body(b"", b"\xff\xfeneedle")], Text("NEEDLE"))
+@example([body(b"100%")], And((Text("0%"), Text("_"))))
+@example([body(b"le", b"need")], Text("needle"))
+@example([body("É".encode())], Text("é"))
+@example([body(b"a" * 50_000 + b"B")], Text("A" * 50_000 + "b"))
+@example([body(b'{"a":{"\\u0061":"x\\/y"}}')], Compare("body", ("a", "a"), "=", ("x/y",)))
+@example([body(b'{"a":1.10}')], Compare("body", ("a",), "=", ("1.1",)))
+@example([body(b'{"a":"\xff"}')], Compare("body", ("a",), "=", ("\ufffd",)))
+@example([body(b"[" * 100_000)], Not(Compare("body", ("a",), "=", ("1",))))
+@example([body(b'{"a":"' + b"x" * 2**21 + b'"}')], Compare("body", ("a",), ":", ("x",)))
+@example(
+    [make_record(judgement=Judgement(Meaning(event="a\0b"))), make_record(judgement=Judgement(Meaning(event="ab")))],
+    Field("event", ("a*b", "a\0*", "a\0b")),
+)
+def test_sqlite_judges_as_the_query_does(connection, captured, root):
+    rows = fill(connection, captured)
+    query = Query(root)
+    seen = [Seen(row, one.capture.head, one.capture.body) for row, one in zip(rows, captured, strict=True)]
+    expected = [one.row.id for one in seen if matches(query, one, RECEIVED_NS)]
+    assert list(find.ids(connection, query, Asked(), RECEIVED_NS)) == expected
+    assert list(find.ids(connection, query, Asked(newest=1), RECEIVED_NS)) == expected[-1:]
+    assert list(find.ids(connection, query, Asked(after=2), RECEIVED_NS)) == [n for n in expected if n > 2]
+
+
+@given(st.lists(records(), min_size=1, max_size=6), nodes, st.integers(0, 6), st.integers(0, 6))
+def test_candidates_leave_nothing_out(connection, captured, root, watermark, after):
+    """Whatever an index proposes that holds every match up to its watermark."""
+    fill(connection, captured)
+    query = Query(root)
+    every = find.ids(connection, query, Asked(after), RECEIVED_NS)
+
+    def propose(_words):
+        return Candidates(array("q", range(1, watermark + 1)), watermark)
+
+    for newest in (None, 0, 1, 2):
+        found = find.ids(connection, query, Asked(after, newest), RECEIVED_NS, propose)
+        assert list(found) == (list(every) if newest is None else list(every[max(0, len(every) - newest) :]))
+
+
+@given(st.lists(records(), min_size=1, max_size=3), nodes)
+@example([body(b'{"a":"\\u0061b"}')], Compare("body", ("a",), "=", ("ab",)))
+def test_what_an_index_is_asked_for_is_in_every_match(connection, captured, root):
+    fill(connection, captured)
+    for number in find.ids(connection, Query(root), Asked(), RECEIVED_NS):
+        capture = captured[number - 1].capture
+        head, text = capture.head.lower(), capture.body.lower()
+        for word in required(root):
+            assert any(one in head or one in text for one in (word if isinstance(word, tuple) else (word,)))
+
+
+def test_a_selective_word_is_looked_for_among_the_candidates_only(connection):
+    fill(connection, [body(b"needle"), body(b"needle"), body(b"needle")])
+    asked = []
+
+    def propose(words):
+        asked.append(list(words))
+        return Candidates(array("q", [2]), 2)
+
+    query = parse("needle method:post header.x-a=Value -no").query
+    assert list(find.ids(connection, parse("Needle").query, Asked(), RECEIVED_NS, propose)) == [2, 3]
+    find.ids(connection, query, Asked(), RECEIVED_NS, propose)
+    find.ids(connection, parse("needle OR method:x").query, Asked(), RECEIVED_NS, propose)
+    assert asked == [[b"needle"], [b"needle", b"value"]]
+
+
+def test_as_large_a_filter_as_there_can_be(connection):
+    fill(connection, [body(b"x 0 1")])
+    deep = "(" * 11 + "x" + " OR (0 1)" * 50 + ")" * 11
+    turns = "".join("(0 OR body.a=1 OR " if level % 2 else "(1 path:a " for level in range(12)) + "x" + ")" * 12
+    for text in (
+        " ".join(["x"] * 200),
+        " OR ".join(["y"] * 199 + ["x"]),
+        deep,
+        turns,
+        "-" + deep[1:-1],
+        "path:" + "a," * 199 + "a",
+        "(NOT " * 6 + "x" + ")" * 6,
+    ):
+        query = parse(text).query
+        seen = Seen(fill(connection, [body(b"x 0 1")])[0], b"POST /a HTTP/1.1\r\n\r\n", b"x 0 1")
+        assert list(find.ids(connection, query, Asked(), RECEIVED_NS)) == (
+            [1] if matches(query, seen, RECEIVED_NS) else []
+        )
+
+
+def test_wildcards_may_be_as_long_as_a_value(connection):
+    fill(connection, [body(b"")])
+    for text in ("[" * 9_998 + "*", "*a" * 5_000, "?" * 9_999 + "*"):
+        assert list(find.ids(connection, parse(f'path:"{text}"').query, Asked(), RECEIVED_NS)) == []
+
+
+def test_deleted_captures_are_left_out(connection):
+    fill(connection, [body(b"needle"), body(b"needle"), body(b"other")])
+    connection.execute("UPDATE captures SET deleted_ns = 1 WHERE id = 2")
+    for query in ("", "needle OR other", "method:post"):
+        assert list(find.ids(connection, parse(query).query, Asked(), RECEIVED_NS)) == [1, 3]
+    assert list(find.first_ids(connection, Asked())) == [1, 3]
+    proposed = Candidates(array("q", [1, 2, 3]), 3)
+    assert list(find.ids(connection, parse("needle").query, Asked(), RECEIVED_NS, lambda _: proposed)) == [1]
 
 
 @pytest.fixture
@@ -59,25 +149,33 @@ def numbers(path: Path):
 
 
 @pytest.mark.parametrize(
-    ("words", "after", "newest", "found"),
+    ("text", "after", "newest", "found"),
     [
-        ((), 0, None, range(1, 21)),
-        ((), 17, None, range(18, 21)),
-        ((), 20, None, ()),
-        ((), 0, 3, (18, 19, 20)),
-        ((), 19, 3, (20,)),
-        ((), 0, 0, ()),
-        ((), 0, 100, range(1, 21)),
-        (("even",), 0, None, range(2, 21, 2)),
-        (("even",), 15, None, (16, 18, 20)),
-        (("even",), 0, 2, (18, 20)),
-        (("even",), 18, 2, (20,)),
-        (("even", "stripe"), 0, 1, (20,)),
-        (("even", "nowhere"), 0, None, ()),
+        ("", 0, None, range(1, 21)),
+        ("", 17, None, range(18, 21)),
+        ("", 20, None, ()),
+        ("", 0, 3, (18, 19, 20)),
+        ("", 19, 3, (20,)),
+        ("", 0, 0, ()),
+        ("", 0, 100, range(1, 21)),
+        ("even", 0, None, range(2, 21, 2)),
+        ("even", 15, None, (16, 18, 20)),
+        ("even", 0, 2, (18, 20)),
+        ("even", 18, 2, (20,)),
+        ("even stripe", 0, 1, (20,)),
+        ("even nowhere", 0, None, ()),
+        ("path:/stripe -even", 16, None, (17, 19)),
+        ("since:10m", 0, None, ()),
+        ("before:10m", 0, 1, (20,)),
     ],
 )
-def test_after_and_newest(numbers: Reader, words: tuple[str, ...], after: int, newest: int | None, found):
-    assert list(numbers.ids(Query(words), after=after, newest=newest)) == list(found)
+def test_after_and_newest(numbers: Reader, text: str, after: int, newest: int | None, found):
+    assert list(numbers.ids(parse(text).query, after=after, newest=newest)) == list(found)
+
+
+def test_a_reader_knows_what_a_field_has_been(numbers: Reader):
+    assert numbers.values("path", 5) == ["/stripe"]
+    assert numbers.values("method", 5) == ["POST"]
 
 
 def test_gaps_are_left_out(numbers: Reader, path: Path):
@@ -92,5 +190,15 @@ def test_an_empty_history_has_nothing(path: Path):
     with closing(History(path, on_notice=print)) as history:
         history.open()
         with closing(Reader(path)) as reader:
-            assert list(reader.ids(Query())) == list(reader.ids(Query(("x",)))) == []
+            assert list(reader.ids(Query())) == list(reader.ids(parse("x").query)) == []
             assert reader.count() == reader.last_id() == reader.stored_size(1) == 0
+
+
+def test_tries_of_one_delivery(connection):
+    again = Judgement(Meaning("stripe", "invoice.paid", "evt_1"))
+    head = make_head()
+    fill(connection, [make_record(make_capture(head), judgement=again), make_record(), make_record(judgement=again)])
+    assert list(find.first_ids(connection, Asked())) == [1, 2]
+    assert list(find.first_ids(connection, Asked(newest=1))) == [2]
+    for text, found in (("is:retry", [3]), ("has:retries", [1]), ("event:invoice", [1, 3]), ("-is:retry", [1, 2])):
+        assert list(find.ids(connection, parse(text).query, Asked(), RECEIVED_NS)) == found

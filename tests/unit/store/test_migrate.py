@@ -1,16 +1,23 @@
 import sqlite3
 import stat
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database, Migrations
 
 from tests.unit.store.stage import a_record, tokens_in
+from webhook_inspector.core.judgement import Judgement
+from webhook_inspector.core.marks import NO_MARKS
+from webhook_inspector.core.meaning import Meaning
 from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.core.verdict import Status
+from webhook_inspector.search.query import Query
 from webhook_inspector.store import schema
 from webhook_inspector.store.connect import FORMAT
 from webhook_inspector.store.history import History
+from webhook_inspector.store.marking import delete
 from webhook_inspector.store.migrate import CURRENT, Format, apply
 from webhook_inspector.store.reader import Reader
 from webhook_inspector.store.rows import columns_of
@@ -23,15 +30,24 @@ INSERT_OF_FORMAT_1 = """
     ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
+INSERT_OF_FORMAT_2 = """
+    INSERT INTO captures (
+        id, received_ns, endpoint, method, target, content_type, peer, host, status, body_size, state, problem,
+        provider, event, event_id, attempt, live, sent_ns, verdict, signed_by, key_label,
+        scheme, stored_size, sha256, first
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+
+
 def following(*, fails: bool = False) -> Format:
     """The format after this one, whose migration does three things and then, perhaps, fails."""
     migrations = Migrations("history")
     migrations()(schema.captures_and_contents)
     migrations()(schema.judgements)
+    migrations()(schema.marks_and_deletion)
 
     @migrations()
-    def note(db: Database) -> None:
-        db.execute("ALTER TABLE captures ADD COLUMN note TEXT NOT NULL DEFAULT ''")
+    def remark(db: Database) -> None:
+        db.execute("ALTER TABLE captures ADD COLUMN remark TEXT NOT NULL DEFAULT ''")
         db.execute("CREATE TABLE tags (id INTEGER PRIMARY KEY)")
         db.execute("DELETE FROM captures WHERE id = 1")
         if fails:
@@ -63,26 +79,26 @@ def test_an_older_file_is_copied_and_brought_up_to_date(filled: Path):
     history.write([a_record(50)])
     history.close()
     assert version(filled) == NEXT
-    assert tokens_in(filled.with_name("history.db.before-3")) == list(range(50))
-    assert version(filled.with_name("history.db.before-3")) == FORMAT
-    assert stat.S_IMODE(filled.with_name("history.db.before-3").stat().st_mode) == 0o600
+    assert tokens_in(filled.with_name("history.db.before-4")) == list(range(50))
+    assert version(filled.with_name("history.db.before-4")) == FORMAT
+    assert stat.S_IMODE(filled.with_name("history.db.before-4").stat().st_mode) == 0o600
     with closing(sqlite3.connect(filled)) as connection:
-        assert connection.execute("SELECT count(*), max(note) FROM captures").fetchone() == (50, "")
+        assert connection.execute("SELECT count(*), max(remark) FROM captures").fetchone() == (50, "")
     assert not list(filled.parent.glob("*.part*"))
 
 
 def test_it_is_brought_up_to_date_once(filled: Path):
     opened(filled, following()).close()
-    filled.with_name("history.db.before-3").unlink()
+    filled.with_name("history.db.before-4").unlink()
     opened(filled, following()).close()
-    assert not filled.with_name("history.db.before-3").exists()
+    assert not filled.with_name("history.db.before-4").exists()
 
 
 def test_a_migration_that_fails_leaves_everything_as_it_was(filled: Path):
     for _ in range(2):  # the second start fails in the same way
         with pytest.raises(KnownError) as caught:
             opened(filled, following(fails=True))
-        backup = filled.with_name("history.db.before-3")
+        backup = filled.with_name("history.db.before-4")
         assert caught.value.problem == Problem.of(
             "store-migration", path=str(filled), reason="halfway", backup=str(backup)
         )
@@ -143,6 +159,38 @@ def test_a_history_of_the_first_format_is_read_as_it_is_and_brought_up_to_date(p
         assert reader.rows([1]) == [row]
         assert reader.record(1, body_limit=3) is not None
         assert list(reader.unjudged(below=9, limit=9)) == [1]
+
+
+def test_a_history_of_the_second_format_is_read_as_it_is_and_brought_up_to_date(path: Path):
+    opened(path, Format(2, lambda connection: apply(_first_two(), connection))).close()
+    paid = Judgement(Meaning("stripe", "invoice.paid", "evt_1"), Status.VALID, "stripe")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for number in (1, 2):
+            row, listed, stored = columns_of(replace(a_record(number), judgement=paid).with_id(number))
+            connection.execute(INSERT_OF_FORMAT_2, [*listed[:24], number - 1 or None])
+            connection.execute("INSERT INTO contents VALUES (?, ?, ?, ?, ?)", stored)
+    for _ in range(2):
+        with closing(Reader(path)) as reader:
+            assert [(one.first, one.tries) for one in reader.rows([1, 2])] == [(0, 2), (1, 1)]
+            assert reader.rows([2]) == [replace(row, first=1)]
+            assert (reader.count(), list(reader.ids(Query())), list(reader.first_ids())) == (2, [1, 2], [1])
+            assert (reader.deletions(9), reader.tags(), reader.pinned_count()) == ([], [], 0)
+            record = reader.record(1)
+            assert record is not None
+            assert record.marks == NO_MARKS
+        opened(path, CURRENT).close()
+    with closing(History(path, on_notice=print)) as history:
+        history.open()
+        history.change(lambda connection: len(delete(connection, [1], 5)))
+        history.write([replace(a_record(3), judgement=paid)])
+    with closing(Reader(path)) as reader:
+        assert [(one.id, one.first) for one in reader.rows([1, 2, 3])] == [(2, 0), (3, 2)]
+
+
+def _first_two() -> Migrations:
+    migrations = _only_first()
+    migrations()(schema.judgements)
+    return migrations
 
 
 def _only_first() -> Migrations:

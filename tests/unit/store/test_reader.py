@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.makers import make_capture, make_head, make_record
+from tests.ui.history import fill, paid, tries
 from tests.unit.store.stage import Bench, a_record, make_readonly, make_writable
 from webhook_inspector.core.problem import KnownError, Problem
-from webhook_inspector.search.query import Query
+from webhook_inspector.search.query import Query, Text
 from webhook_inspector.store import reader as reader_module
 from webhook_inspector.store.connect import FORMAT
 from webhook_inspector.store.history import History
@@ -167,7 +168,7 @@ def test_damage_is_said(path: Path, reader: Reader):
         file.seek(4096)
         file.write(b"\xaa" * (path.stat().st_size - 4096))
     with closing(Reader(path)) as fresh, pytest.raises(KnownError, match="store-unopenable"):
-        list(fresh.ids(Query(("token",))))
+        list(fresh.ids(Query(Text("token"))))
 
 
 def test_a_question_can_be_interrupted(filled: Path):
@@ -207,7 +208,7 @@ def test_a_read_only_disk_can_be_read(small_disk: Path, bench):
     make_readonly(small_disk)
     with closing(Reader(path)) as reader:
         assert reader.count() == 20
-        assert len(reader.ids(Query(("token",)))) == 20
+        assert len(reader.ids(Query(Text("token")))) == 20
         make_writable(small_disk)
         with closing(History(path, on_notice=print)) as history:
             history.open()
@@ -255,3 +256,11 @@ def test_the_nearest_captures_of_the_same_path_come_first(path: Path):
         assert set(reader.nearby(10, 3, 9)) == {8, 12}
         assert list(reader.nearby(1, 100, 3)) == [3, 5, 7]
         assert list(reader.nearby(99, 100, 3)) == []
+
+
+def test_the_previous_of_its_kind_is_no_other_try_of_the_same_delivery(path: Path):
+    fill(path, tries("a", "b", "", "b", "c"))
+    fill(path, [make_record(make_capture(make_head(target="/elsewhere")), judgement=paid("d"))])
+    with closing(Reader(path)) as reader:
+        assert [reader.previous_of_kind(number, 10) for number in range(1, 8)] == [None, 1, None, 1, 4, None, None]
+        assert [reader.previous_of_kind(4, reach) for reach in (2, 3)] == [None, 1]

@@ -8,6 +8,7 @@ import pytest
 from tests.makers import make_capture, make_record
 from tests.unit.store.stage import a_record
 from webhook_inspector.core.capture import Record
+from webhook_inspector.core.marks import NO_MARKS, Marks
 from webhook_inspector.core.problem import KnownError
 from webhook_inspector.store.history import History
 from webhook_inspector.store.salvage import Salvage, _open
@@ -55,6 +56,19 @@ def test_what_is_only_in_the_log_is_read_too(path: Path, bench):
     one = bench().start()
     one.keep(10)
     assert len(read(path)[0]) == 10
+
+
+def test_marks_come_along_and_what_was_deleted_does_not(path: Path, whole: bytes):
+    path.write_bytes(whole)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE captures SET pinned = 1, colour = 'red', tags = ' b a ', note = 'why' WHERE id = 1")
+        connection.execute("UPDATE captures SET tags = 5, note = x'ff' WHERE id = 2")
+        connection.execute("UPDATE captures SET deleted_ns = 7 WHERE id > 5")
+    found, unreadable = read(path)
+    assert [record.id for record in found] == [1, 2, 3, 4, 5]
+    assert unreadable == 0
+    assert found[0].marks == Marks(pinned=True, colour="red", tags=("a", "b"), note="why")
+    assert [record.marks for record in found[1:]] == [NO_MARKS] * 4
 
 
 def test_a_hole_of_noise_costs_only_what_lay_in_it(path: Path, whole: bytes, originals: dict[int, Record]):

@@ -26,3 +26,14 @@ def test_the_first_migration_is_never_edited():
         for table, columns in FORMAT_1.items():
             found = connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
             assert " ".join(name for (name,) in found) == columns
+
+
+FORMAT_2 = "provider event event_id attempt live sent_ns verdict signed_by key_label first"
+FORMAT_3 = "deleted_ns pinned colour tags note"
+
+
+def test_each_format_adds_its_columns():
+    with closing(sqlite3.connect(":memory:")) as connection:
+        migrations.apply(Database(connection))
+        found = [name for (name,) in connection.execute("SELECT name FROM pragma_table_info('captures')")]
+    assert " ".join(found) == " ".join((FORMAT_1["captures"], FORMAT_2, FORMAT_3))
