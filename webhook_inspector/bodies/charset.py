@@ -14,6 +14,22 @@ from webhook_inspector.core.text import visible
 LATIN = "latin-1"
 """Cannot fail: each byte is the character of the same number."""
 
+CHARSETS = (
+    "utf-8",
+    "iso8859-1",
+    "cp1252",
+    "utf-16-le",
+    "utf-16-be",
+    "shift_jis",
+    "euc_jp",
+    "gb18030",
+    "big5",
+    "euc_kr",
+    "koi8-r",
+    "cp1251",
+)
+"""Those to choose from, by Python's names."""
+
 _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -40,6 +56,14 @@ class Text:
     charset: str
     """The name by which Python knows it."""
     remarks: tuple[Problem, ...] = ()
+
+
+def text_as(content: bytes, name: str) -> Text:
+    """`content` as somebody who looks at it wants it read: what does not fit shows as U+FFFD, and nothing is said against it."""
+    for mark, marked in _MARKS:
+        if marked == name and content.startswith(mark):
+            content = content[len(mark) :]
+    return Text(codecs.getincrementaldecoder(name)("replace").decode(content, True), name)
 
 
 def text_of(content: bytes, declared: str = "", *, whole: bool = True) -> Text:

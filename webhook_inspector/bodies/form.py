@@ -1,10 +1,29 @@
 """A form (application/x-www-form-urlencoded), one decoded `name = value` a line."""
 
+from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import unquote_to_bytes
 
 from webhook_inspector.bodies.json_view import json_lines
 from webhook_inspector.bodies.jsoncheck import check
 from webhook_inspector.bodies.lines import harmless
+
+MOST_FIELDS = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One field for a table; `value` is None where it has no `=`."""
+
+    name: str
+    value: str | None
+    raw: str
+    """As it came, with its name."""
+
+
+def form_fields(text: str) -> tuple[FormField, ...]:
+    """The first MOST_FIELDS of them, decoded as `form_lines` does, and in the same order."""
+    return tuple(_field(raw) for raw in islice((part for part in text.split("&") if part), MOST_FIELDS))
 
 
 def form_lines(text: str) -> list[str]:
@@ -20,6 +39,11 @@ def form_lines(text: str) -> list[str]:
         elif name:
             lines.append(_shown(_decoded(name)))
     return lines
+
+
+def _field(raw: str) -> FormField:
+    name, mark, value = raw.partition("=")
+    return FormField(_shown(_decoded(name)), _shown(_decoded(value)) if mark else None, harmless(raw))
 
 
 def _named(name: str, value: bytes) -> list[str]:

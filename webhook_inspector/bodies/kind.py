@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from webhook_inspector.bodies import sniff
-from webhook_inspector.bodies.charset import text_of
+from webhook_inspector.bodies.charset import known_charset, text_as, text_of
 from webhook_inspector.bodies.jsoncheck import Checked, check
 from webhook_inspector.bodies.mediatype import MediaType
 from webhook_inspector.core.problem import Problem
@@ -127,8 +127,8 @@ def kind_of(content: bytes, content_type: str, *, whole: bool = True) -> Kind:
     return read(content, content_type, whole=whole).kind
 
 
-def read(content: bytes, content_type: str, *, whole: bool = True) -> Reading:
-    """The kind, together with the text that was needed to tell it. Never raises."""
+def read(content: bytes, content_type: str, *, whole: bool = True, charset: str = "") -> Reading:
+    """The kind, together with the text that was needed to tell it. Never raises. `charset` is what the user wants it read as."""
     media = MediaType.parse(content_type)
     declared = _declared(media.name)
     if not content:
@@ -138,8 +138,9 @@ def read(content: bytes, content_type: str, *, whole: bool = True) -> Reading:
     if found := sniff.signature(content):
         name = KindName.IMAGE if found.startswith("image/") else KindName.BINARY
         return Reading(content, media, _kind(media, declared, name, "", found), whole)
-    text = text_of(content, media.charset, whole=whole)
-    if not text.charset.startswith(_WIDE) and sniff.is_binary(content, declared_text=declared in _TEXTUAL):
+    chosen = known_charset(charset)
+    text = text_as(content, chosen) if chosen else text_of(content, media.charset, whole=whole)
+    if not (chosen or text.charset.startswith(_WIDE)) and sniff.is_binary(content, declared_text=declared in _TEXTUAL):
         name = KindName.IMAGE if declared is KindName.IMAGE else KindName.BINARY
         return Reading(content, media, _kind(media, declared, name, ""), whole)
     checked = _checked(declared, text.text, whole=whole)

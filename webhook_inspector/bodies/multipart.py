@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from urllib.parse import unquote
 
-from webhook_inspector.bodies.charset import text_of
+from webhook_inspector.bodies.charset import known_charset, text_of
 from webhook_inspector.bodies.hexdump import hexdump
 from webhook_inspector.bodies.lines import text_lines
 from webhook_inspector.bodies.mediatype import MediaType
@@ -17,6 +18,14 @@ from webhook_inspector.core.text import show, visible
 MOST_PARTS = 1_000
 _GLANCE = 64
 """Bytes shown of a part that is not text."""
+_PARAMETER = re.compile(r';[ \t]*+([^\s;="*]++)[ \t]*+=[ \t]*+(?:"((?:[^"\\]++|\\["\\]|\\)*+)"?+|([^;]*+))')
+"""Of a file name only `\\"` and `\\\\` are escapes: browsers send `C:\\new.txt` as it is."""
+_QUOTED = re.compile(r'\\(["\\])')
+_EXTENDED = re.compile(r"(?i);[ \t]*+filename\*[ \t]*+=[ \t]*+([\w-]++)'[^']*+'([^;\s]++)", re.ASCII)
+"""RFC 5987: `filename*=UTF-8''na%C3%AFve.txt`."""
+_UNFIT = re.compile(r'[\x00-\x1f<>:"|?*\\/]')
+_DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
+"""Names that Windows takes for devices, in any folder and with any suffix."""
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 
 
@@ -26,6 +35,36 @@ class Part:
 
     head: bytes
     body: bytes
+
+    @property
+    def content_type(self) -> str:
+        return show(first(parse_fields(self.head), b"content-type") or b"")
+
+    @property
+    def name(self) -> str:
+        """That of the form's field; empty where there is none."""
+        return self._parameter("name")
+
+    @property
+    def file_name(self) -> str:
+        """As the sender gave it: for reading, never for a path."""
+        return self._parameter("filename")
+
+    def _parameter(self, wanted: str) -> str:
+        value = (first(parse_fields(self.head), b"content-disposition") or b"").decode("utf-8", "replace")
+        extended = _EXTENDED.search(value) if wanted == "filename" else None
+        if extended:
+            return visible(
+                unquote(extended[2], extended[1] if known_charset(extended[1].lower()) else "utf-8", "replace")
+            )
+        found = next((match for match in _PARAMETER.finditer(value) if match[1].lower() == wanted), None)
+        return visible(_QUOTED.sub(r"\1", found[2]) if found[2] is not None else found[3].strip()) if found else ""
+
+
+def safe_name(wanted: str, otherwise: str) -> str:
+    """The last part of a file name of a stranger, fit for every system: no folder, no device, no sign that acts; not too long."""
+    name = _UNFIT.sub("_", visible(re.split(r"[/\\]", wanted)[-1])).strip(" .")[-120:].lstrip(" .")
+    return name if name and not _DEVICE.match(name) else otherwise
 
 
 def multipart_lines(content: bytes, boundary: str) -> tuple[list[str], Problem | None]:
@@ -66,7 +105,7 @@ def _part_lines(part: Part) -> list[str]:
 
 
 def _body_lines(part: Part) -> list[str]:
-    media = MediaType.parse(show(first(parse_fields(part.head), b"content-type") or b""))
+    media = MediaType.parse(part.content_type)
     if not is_binary(part.body, declared_text=False):
         return text_lines(text_of(part.body, media.charset).text)
     rest = len(part.body) - _GLANCE

@@ -14,6 +14,8 @@ from webhook_inspector.bodies.xmlindent import xml_lines
 from webhook_inspector.core.problem import Problem
 from webhook_inspector.core.sentences import sentence
 
+DECODED_LIMIT = 16 * 2**20
+"""Bytes that are decoded at least, so that the size of what is not shown can be told."""
 HEX_LIMIT = 64 * 2**10
 """Bytes shown of what is no text."""
 
@@ -48,6 +50,38 @@ class _View:
     remark: Problem | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A body without its content codings, recognised: what every view is made of."""
+
+    decoded: Decoded
+    reading: Reading
+    """Of the first bytes of the content."""
+    remarks: tuple[Problem, ...]
+
+
+def open_body(
+    body: bytes,
+    content_type: str,
+    content_encoding: str,
+    *,
+    limit: int = 2**20,
+    whole: bool = True,
+    charset: str = "",
+) -> Opened:
+    """The first `limit` bytes of the decoded body. Never raises.
+
+    An empty `content_encoding` takes the bytes as received. Not `whole`: `body` is only the beginning of what was sent.
+    `charset` is what the user wants it read as, whatever was declared.
+    """
+    decoded = decode(body, content_encoding, limit=max(limit, DECODED_LIMIT))
+    content = decoded.content[:limit]
+    complete = whole and decoded.complete and len(content) == len(decoded.content)
+    reading = read(content, content_type, whole=complete, charset=charset)
+    remarks = [*_decoding(decoded, len(body), whole=whole), *reading.remarks, reading.kind.fault]
+    return Opened(decoded, reading, tuple(remark for remark in remarks if remark))
+
+
 def render(
     body: bytes,
     content_type: str,
@@ -57,34 +91,37 @@ def render(
     limit: int = 2**20,
     whole: bool = True,
 ) -> Rendered:
-    """The lines of the first `limit` bytes of the decoded body. Never raises.
+    """The lines of the first `limit` bytes of the decoded body, as `open_body` takes it. Never raises."""
+    return lay_out(open_body(body, content_type, content_encoding, limit=limit, whole=whole), pretty=pretty)
 
-    An empty `content_encoding` shows the bytes as received. Not `whole`: `body` is only the beginning of what was sent.
-    """
-    decoded = decode(body, content_encoding)
-    content = decoded.content[:limit]
-    complete = whole and decoded.complete and len(content) == len(decoded.content)
-    reading = read(content, content_type, whole=complete)
+
+def lay_out(opened: Opened, *, pretty: bool) -> Rendered:
+    """The lines of a body that was opened."""
+    reading = opened.reading
     view = _VIEWS.get(reading.kind.name, _no_view)(reading) if pretty else _View(None)
-    shown = len(content)
+    shown = len(reading.content)
     if view.lines is not None:
         lines = view.lines
     elif reading.kind.charset:
         lines = text_lines(reading.text)
     else:
         shown = min(shown, HEX_LIMIT)
-        lines = hexdump(content[:shown])
-    remarks = [*_decoding(decoded, len(body), whole=whole), *reading.remarks, reading.kind.fault, view.remark]
-    if shown < len(decoded.content):
-        remarks.append(Problem.of("body-part-shown", shown=shown, total=len(decoded.content)))
+        lines = hexdump(reading.content[:shown])
+    total = len(opened.decoded.content)
+    remarks = [*opened.remarks, view.remark, part_shown(shown, total)]
     return Rendered(
         lines=tuple(cut(lines)),
         kind=reading.kind,
         language=_LANGUAGES.get(reading.kind.name, ""),
         remarks=tuple(remark for remark in remarks if remark),
         shown=shown,
-        total=len(decoded.content),
+        total=total,
     )
+
+
+def part_shown(shown: int, total: int) -> Problem | None:
+    """What to say where it is not all."""
+    return Problem.of("body-part-shown", shown=shown, total=total) if shown < total else None
 
 
 def _decoding(decoded: Decoded, received: int, *, whole: bool) -> list[Problem | None]:

@@ -75,7 +75,7 @@ class _Layout:
         if rest:
             self.put("aside", rest)
         self._break()
-        return "\n".join(self._lines).split("\n")
+        return [line for lines in self._lines for line in lines.split("\n")]
 
     def _break(self) -> None:
         if self._line:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webhook_inspector.bodies.charset import known_charset, nul_pattern, text_of
+from webhook_inspector.bodies.charset import CHARSETS, known_charset, nul_pattern, text_as, text_of
 
 LABELS = (
     st.sampled_from(
@@ -149,3 +149,18 @@ def test_wide_text_without_a_mark_is_guessed_and_said(name) -> None:
 def test_nul_bytes_alone_are_no_guess() -> None:
     assert nul_pattern(b"\0\0\0\0\0\0\0\0") is None
     assert nul_pattern(b"\0\1\0\2") is None
+
+
+@given(st.binary(), st.sampled_from(CHARSETS))
+def test_read_as_somebody_wants_it(content, name) -> None:
+    found = text_as(content, name)
+    assert (found.charset, found.remarks) == (name, ())
+
+
+def test_the_charsets_to_choose_from_are_known() -> None:
+    assert [known_charset(name) for name in CHARSETS] == list(CHARSETS)
+
+
+def test_a_mark_of_its_own_charset_is_no_text() -> None:
+    assert text_as(b"\xef\xbb\xbfa\xff", "utf-8").text == "a\ufffd"
+    assert text_as(b"\xef\xbb\xbfa", "iso8859-1").text == "\xef\xbb\xbfa"

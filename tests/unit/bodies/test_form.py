@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webhook_inspector.bodies.form import form_lines
+from webhook_inspector.bodies.form import MOST_FIELDS, FormField, form_fields, form_lines
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,23 @@ def test_tells_what_was_encoded(fields) -> None:
 
 def test_a_value_nested_with_malice_stays_on_its_line() -> None:
     assert len(form_lines("a=" + "[" * 300_000 + "]" * 300_000)) == 1
+
+
+def test_fields_for_a_table() -> None:
+    assert form_fields("a=b+c&&flag&d=%ff%0a&=x") == (
+        FormField("a", "b c", "a=b+c"),
+        FormField("flag", None, "flag"),
+        FormField("d", "\\xff\\n", "d=%ff%0a"),
+        FormField("", "x", "=x"),
+    )
+
+
+@given(st.text())
+def test_fields_are_those_of_the_lines(text) -> None:
+    fields = form_fields(text)
+    assert "&".join(field.raw for field in fields).count("&") == max(len(fields) - 1, 0)
+    assert all("\n" not in field.name + (field.value or "") for field in fields)
+
+
+def test_fields_have_a_limit() -> None:
+    assert len(form_fields("a&" * (MOST_FIELDS + 5))) == MOST_FIELDS

@@ -181,3 +181,9 @@ def test_utf_16_without_a_mark_is_text() -> None:
 def test_a_multipart_body_with_a_file_has_no_text_as_a_whole() -> None:
     reading = read(b"--x\r\n\r\n" + bytes(range(256)) + b"\r\n--x--", "multipart/form-data; boundary=x")
     assert (reading.kind.name, reading.kind.charset, reading.text) == ("multipart", "", "")
+
+
+def test_read_as_the_user_wants_it() -> None:
+    assert read(b"\xe9", "text/plain", charset="iso8859-1").text == "é"
+    assert read(b"a\0b\0", "application/octet-stream", charset="utf-16-le").text == "ab"
+    assert read(b"a", "text/plain", charset="klingon").text == "a"

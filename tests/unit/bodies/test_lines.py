@@ -1,10 +1,11 @@
+import re
 import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webhook_inspector.bodies.lines import WIDTH, cut, harmless, text_lines
+from webhook_inspector.bodies.lines import WIDTH, cut, harmless, hits, text_lines
 from webhook_inspector.core.text import visible
 
 
@@ -68,3 +69,10 @@ def test_time_is_linear(seed) -> None:
     started = time.process_time()
     harmless(seed * 100_000)
     assert time.process_time() - started < 3
+
+
+def test_every_hit_is_found_once_with_pauses() -> None:
+    text = ("x" * 99 + "needle") * 10_000
+    found = list(hits(re.compile("needle"), text, 6))
+    assert found.count(None) > 2
+    assert [text[slice(*hit)] for hit in found if hit] == ["needle"] * 10_000

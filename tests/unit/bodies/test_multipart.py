@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webhook_inspector.bodies.multipart import MOST_PARTS, Part, multipart_lines, split
+from webhook_inspector.bodies.multipart import MOST_PARTS, Part, multipart_lines, safe_name, split
 
 BODY = (
     b"preamble\r\n--x\r\n"
@@ -101,3 +101,57 @@ def test_time_is_linear(seed) -> None:
     started = time.process_time()
     multipart_lines(seed * 100_000, "x")
     assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("disposition", "name", "file_name"),
+    [
+        ('form-data; name="a"', "a", ""),
+        ('form-data; name="a"; filename="b c.txt"', "a", "b c.txt"),
+        ('form-data; filename="b.txt"; name=a', "a", "b.txt"),
+        (r'form-data; name="a"; filename="C:\new\x.txt"', "a", r"C:\new\x.txt"),
+        (r'form-data; name="say \"a\""', 'say "a"', ""),
+        ("form-data; name=a; filename=\"x\"; filename*=UTF-8''na%C3%AFve.txt", "a", "naïve.txt"),
+        ("form-data; filename*=klingon''a.txt", "", "a.txt"),
+        ("", "", ""),
+    ],
+)
+def test_what_a_part_is_called(disposition, name, file_name) -> None:
+    part = Part(f"Content-Disposition: {disposition}".encode(), b"")
+    assert (part.name, part.file_name) == (name, file_name)
+
+
+def test_the_type_of_a_part() -> None:
+    assert Part(b"content-type: text/plain", b"").content_type == "text/plain"
+    assert Part(b"", b"").content_type == ""
+
+
+@pytest.mark.parametrize(
+    ("wanted", "safe"),
+    [
+        ("../../etc/passwd", "passwd"),
+        (r"C:\Windows\evil.exe", "evil.exe"),
+        ("CON", "part.bin"),
+        ("nul.txt", "part.bin"),
+        ("..", "part.bin"),
+        ("", "part.bin"),
+        ("a/", "part.bin"),
+        (".hidden", "hidden"),
+        ('a<b>:"c|?*', "a_b___c___"),
+        ("photo\u202egpj.exe", "photo_u202egpj.exe"),
+        ("x" * 500 + ".txt", "x" * 116 + ".txt"),
+    ],
+)
+def test_safe_names(wanted, safe) -> None:
+    assert safe_name(wanted, "part.bin") == safe
+
+
+@given(st.binary(), st.text())
+def test_names_of_strangers_never_raise_and_never_lead_elsewhere(head, wanted) -> None:
+    part = Part(head, b"")
+    assert isinstance(part.name + part.file_name + part.content_type, str)
+    name = safe_name(wanted, "part.bin")
+    assert name
+    assert not set(name) & set('/\\\0:*?"<>|')
+    assert len(name) <= 120
+    assert not name.startswith(".")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from webhook_inspector.bodies.lines import WIDTH
-from webhook_inspector.bodies.pretty import HEX_LIMIT, render
+from webhook_inspector.bodies.pretty import HEX_LIMIT, lay_out, open_body, part_shown, render
 from webhook_inspector.core.sentences import SENTENCES
 from webhook_inspector.core.text import visible
 
@@ -215,3 +215,15 @@ def test_hostile_bodies_take_little_time(seed, content_type) -> None:
     started = time.process_time()
     render((seed * (MIB // 16 // len(seed))).encode(), content_type, "", pretty=True)
     assert time.process_time() - started < 4
+
+
+def test_a_body_is_opened_once_for_every_view() -> None:
+    opened = open_body(gzip.compress(b'{"a":1}'), "application/json", "gzip", limit=4, charset="iso8859-1")
+    assert (opened.decoded.content, opened.reading.content) == (b'{"a":1}', b'{"a"')
+    assert opened.reading.kind.charset == "iso8859-1"
+    assert [remark.code for remark in opened.remarks] == ["coding-undone"]
+    assert [remark.code for remark in lay_out(opened, pretty=False).remarks] == ["coding-undone", "body-part-shown"]
+
+
+def test_what_is_all_there_is_not_remarked_on() -> None:
+    assert part_shown(7, 7) is None
