@@ -21,6 +21,11 @@ COMMANDS: dict[str, str] = {
     "export": "export",
     "import": "importing",
     "verify": "verify",
+    "compare": "compare",
+    "mark": "mark",
+    "delete": "delete",
+    "undelete": "undelete",
+    "prune": "prune",
     "endpoints": "endpoints",
     "providers": "providers",
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from webhook_inspector.cli import streams
-from webhook_inspector.cli.command import Command
+from webhook_inspector.cli.filters import FilterCommand, query_of
 from webhook_inspector.cli.progress import Counted
 from webhook_inspector.cli.show import capture_number
 from webhook_inspector.core.text import visible
@@ -16,13 +16,14 @@ from webhook_inspector.files import write_whole
 from webhook_inspector.formats import FORMATS
 from webhook_inspector.formats.format import Format
 from webhook_inspector.options import GlobalOptions
+from webhook_inspector.search.query import Query
 
 _STANDARD_OUTPUT = "-"
 
 
 @click.command(
     "export",
-    cls=Command,
+    cls=FilterCommand,
     examples=(
         "webhook-inspector export -o webhooks.jsonl",
         "webhook-inspector export stripe --format har -o stripe.har",
@@ -59,7 +60,7 @@ def command(
 ) -> None:
     """Export captures to a file or to standard output.
 
-    Without FILTER and --id these are all of them, the oldest first. FILTER is plain words, as for list.
+    Without FILTER and --id these are all of them, the oldest first. FILTER is as for list.
 
     jsonl is exact and easy to process, http holds the requests as they came, har opens in browsers and HTTP tools.
     A file appears under its name only when it is whole.
@@ -71,7 +72,7 @@ def command(
         raise click.UsageError("--json says what was exported, and needs -o FILE.")
     chosen = FORMATS[format_name] if format_name else _by_suffix(output)
     file = Path(output) if to_file else None
-    written = _export(options, _Choice(" ".join(words), numbers), chosen, file, overwrite=force)
+    written = _export(options, _Choice(query_of(words), numbers), chosen, file, overwrite=force)
     if as_json:
         streams.write_lines([json.dumps({"exported": written, "format": chosen.name, "file": output})])
     elif to_file:
@@ -82,7 +83,7 @@ def command(
 class _Choice:
     """Which captures: those named, or without any those that match the filter."""
 
-    filter_text: str
+    query: Query
     numbers: tuple[int, ...]
 
 
@@ -90,11 +91,10 @@ def _export(options: GlobalOptions, choice: _Choice, chosen: Format, file: Path 
     """How many captures were written."""
     from webhook_inspector.cli.pick import present
     from webhook_inspector.paths import data_folder
-    from webhook_inspector.search.query import parse
     from webhook_inspector.store.reader import Reader
 
     with closing(Reader(data_folder(options.data_dir).history)) as reader:
-        ids = present(reader, choice.numbers) if choice.numbers else reader.ids(parse(choice.filter_text))
+        ids = present(reader, choice.numbers) if choice.numbers else reader.ids(choice.query)
         records = Counted(reader.records(ids), "exported", len(ids))
         if file is None:
             streams.write_bytes(chosen.dumps(records))

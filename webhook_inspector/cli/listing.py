@@ -6,7 +6,7 @@ from threading import Event
 import click
 
 from webhook_inspector.cli import streams
-from webhook_inspector.cli.command import Command
+from webhook_inspector.cli.filters import FilterCommand, query_of
 from webhook_inspector.options import GlobalOptions
 
 FOLLOW_SECONDS = 0.2
@@ -15,9 +15,11 @@ FOLLOW_SECONDS = 0.2
 
 @click.command(
     "list",
-    cls=Command,
+    cls=FilterCommand,
     examples=(
         "webhook-inspector list --limit 10",
+        "webhook-inspector list provider:stripe sig:invalid since:1h",
+        "webhook-inspector list 'body.amount>1000' NOT status:200",
         """webhook-inspector list stripe '"payment failed"'""",
         "webhook-inspector list --follow --json | jq .target",
     ),
@@ -38,15 +40,14 @@ FOLLOW_SECONDS = 0.2
 def command(options: GlobalOptions, words: tuple[str, ...], limit: int, follow: bool, as_json: bool) -> None:
     """List captures, the newest at the bottom.
 
-    FILTER is plain words: a capture is listed that has each of them somewhere in its request line, headers or body.
-    Quotes keep blanks inside a word.
+    FILTER is fields such as provider:stripe and words that stand somewhere in the request line, headers or body; all have
+    to hold. Without it all captures are listed.
     """
     from webhook_inspector.cli.history import Follower, newest_rows
     from webhook_inspector.cli.rows import lines_as
     from webhook_inspector.paths import data_folder
-    from webhook_inspector.search.query import parse
 
-    path, query = data_folder(options.data_dir).history, parse(" ".join(words))
+    path, query = data_folder(options.data_dir).history, query_of(words)
     lines = lines_as(as_json=as_json, dated=True)
     if not follow:
         for page in newest_rows(path, query, limit):

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from webhook_inspector.bodies.ansi import ansi
 from webhook_inspector.bodies.highlight import spans
 from webhook_inspector.bodies.pretty import render
-from webhook_inspector.cli.rows import as_json, local_time, ordinal, size_text, told, tries_text, words
+from webhook_inspector.cli.rows import as_json, local_time, marks_text, ordinal, size_text, told, tries_text, words
 from webhook_inspector.cli.streams import coloured, paint
 from webhook_inspector.cli.verdict_words import WAITING, WORDS, colour_of
 from webhook_inspector.core.capture import Capture, Record, Row, State
 from webhook_inspector.core.headers import first
+from webhook_inspector.core.marks import NO_MARKS
 from webhook_inspector.core.text import show, visible
 from webhook_inspector.formats.members import bytes_member
 from webhook_inspector.formats.moment import rfc3339
@@ -88,6 +89,10 @@ def _judged(row: Row, colour: bool) -> Iterator[tuple[str, str]]:
         yield "Verdict", ", ".join(filter(None, (painted, judgement.scheme, key)))
     if tries_text(row):
         yield "Tries", tries_text(row)
+    if row.marks is not NO_MARKS:
+        yield "Marks", marks_text(row)
+    if row.marks.note:
+        yield "Note", visible(" ".join(row.marks.note.split()))
 
 
 def _block_lines(block: bytes) -> list[str]:

@@ -11,6 +11,7 @@ from operator import gt
 from webhook_inspector.cli.streams import coloured, paint
 from webhook_inspector.cli.verdict_words import WAITING, WORDS, colour_of
 from webhook_inspector.core.capture import Row, State
+from webhook_inspector.core.marks import NO_MARKS
 from webhook_inspector.core.sentences import sentence
 from webhook_inspector.core.text import visible
 from webhook_inspector.core.verdict import Status
@@ -54,6 +55,10 @@ def as_json(row: Row) -> dict[str, object]:
         "host": row.host,
         "state": row.state.value,
         "problem": words(row),
+        "pinned": row.marks.pinned,
+        "colour": row.marks.colour or None,
+        "tags": list(row.marks.tags),
+        "note": row.marks.note or None,
     }
 
 
@@ -107,6 +112,13 @@ def ordinal(number: int) -> str:
     return f"{number}{'th' if 10 < number % 100 < 14 else _ORDINALS.get(number % 10, 'th')}"
 
 
+def marks_text(row: Row) -> str:
+    """The pin, the tags and that there is a note, in little room: `pinned #slow red ✎`; empty where nothing is marked."""
+    marks = row.marks
+    tags = (f"#{tag}" for tag in marks.tags)
+    return " ".join(filter(None, ("pinned" if marks.pinned else "", *tags, marks.colour, "✎" if marks.note else "")))
+
+
 Lines = Callable[[Sequence[Row]], list[str]]
 """One line, without its end, for each row."""
 
@@ -140,6 +152,8 @@ class Columns:
         parts = [*map(format, cells, self._specs), cut(row.target, TARGET_LIMIT)]
         if row.first or row.tries > 1:
             parts.append(tries_text(row))
+        if row.marks is not NO_MARKS:
+            parts.append(marks_text(row))
         if self._colour:
             parts[1] = paint(parts[1], "dim")
             parts[3] = paint(parts[3], _status_colour(row.status))

@@ -33,7 +33,7 @@ from webhook_inspector.formats.members import from_json, members_of, record_of, 
 from webhook_inspector.formats.moment import rfc3339
 
 _MEMBER = re.compile(
-    rb"# ((?:received_ns|peer|scheme|state|problem|body_size|status|trailers|reply)(?:_base64)?): (.+)"
+    rb"# ((?:received_ns|peer|scheme|state|problem|body_size|status|trailers|reply|marks)(?:_base64)?): (.+)"
 )
 _SIZES = re.compile(rb'# bytes: \{"head":([0-9]{1,12}),"body":([0-9]{1,12})\}\s*')
 

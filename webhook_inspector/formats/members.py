@@ -14,6 +14,7 @@ from webhook_inspector.core.capture import Capture, Record, State
 from webhook_inspector.core.problem import Problem
 from webhook_inspector.core.text import visible
 from webhook_inspector.formats.format import MisfitError
+from webhook_inspector.formats.marked import marks_member, marks_of
 from webhook_inspector.formats.moment import HIGHEST, LOWEST, nanoseconds_of
 
 Members = dict[str, Any]
@@ -116,6 +117,7 @@ def members_of(record: Record) -> Members:
         "status": record.status,
         **bytes_member("trailers", capture.trailers),
         **bytes_member("reply", record.reply),
+        **marks_member(record.marks),
     }
 
 
@@ -132,7 +134,8 @@ def record_of(members: Mapping[str, Any], head: bytes, body: bytes) -> Record:
         body_size=number_of(members, "body_size", len(body)),
         trailers=bytes_of(members, "trailers", b""),
     )
-    return Record(capture, status=number_of(members, "status", 0, high=999), reply=bytes_of(members, "reply", b""))
+    status = number_of(members, "status", 0, high=999)
+    return Record(capture, status, bytes_of(members, "reply", b""), marks=marks_of(members))
 
 
 def _received_ns(members: Mapping[str, Any]) -> int:

@@ -9,7 +9,7 @@ from webhook_inspector.cli.history import Follower, newest_rows
 from webhook_inspector.core.capture import Record
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.paths import DataFolder
-from webhook_inspector.search.query import Query
+from webhook_inspector.search.query import Query, Text
 
 Keep = Callable[..., None]
 
@@ -60,7 +60,7 @@ def test_following_gives_each_row_once(keep: Keep, follow: Callable[..., Followe
 
 
 def test_following_filters(keep: Keep, follow: Callable[..., Follower]) -> None:
-    follower = follow(Query(("/b",)), limit=1)
+    follower = follow(Query(Text("/b")), limit=1)
     keep(*named("/a", "/b1"))
     assert seen(follower) == ["/b1"]
     keep(*named("/c"))

@@ -16,6 +16,7 @@ from webhook_inspector.cli.rows import (
     cut,
     lines_as,
     local_time,
+    marks_text,
     ordinal,
     size_text,
     told,
@@ -23,6 +24,7 @@ from webhook_inspector.cli.rows import (
 )
 from webhook_inspector.core.capture import Row, State, row_of
 from webhook_inspector.core.judgement import Judgement
+from webhook_inspector.core.marks import Marks
 from webhook_inspector.core.meaning import Meaning
 from webhook_inspector.core.problem import Problem
 from webhook_inspector.core.verdict import Status
@@ -71,6 +73,10 @@ def test_the_object_has_what_is_promised() -> None:
         "host": "127.0.0.1:8787",
         "state": "complete",
         "problem": None,
+        "pinned": False,
+        "colour": None,
+        "tags": [],
+        "note": None,
     }
 
 
@@ -222,3 +228,9 @@ def test_json_lines_are_ascii() -> None:
     text = lines_as(as_json=True, dated=True)([row])[0]
     assert text.isascii()
     assert json.loads(text)["target"] == "/é\U0001f600"
+
+
+def test_marks_take_little_room() -> None:
+    marks = Marks(pinned=True, colour="red", tags=("refund", "slow"), note="why")
+    assert marks_text(replace(ROW, marks=marks)) == "pinned #refund #slow red ✎"
+    assert marks_text(ROW) == ""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from hypothesis import strategies as st
 
 from webhook_inspector.core.capture import Capture, Record, State
+from webhook_inspector.core.marks import COLOURS, NO_MARKS, Marks, note_of
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.formats.format import Format
 
@@ -40,6 +41,15 @@ PROBLEMS = st.builds(
     lambda code, rest: Problem.of(code, **rest), NAMES, st.dictionaries(NAMES, PARTICULARS, max_size=3)
 )
 
+TAGS = st.lists(st.from_regex(r"[a-z0-9][a-z0-9.+/@#-]{0,9}", fullmatch=True), max_size=3, unique=True)
+MARKS = st.just(NO_MARKS) | st.builds(
+    Marks,
+    pinned=st.booleans(),
+    colour=st.sampled_from(["", *COLOURS]),
+    tags=TAGS.map(lambda tags: tuple(sorted(tags))),
+    note=st.text(max_size=30).map(note_of),
+)
+
 RECORDS = st.builds(
     Record,
     capture=st.builds(
@@ -57,6 +67,7 @@ RECORDS = st.builds(
     status=st.integers(0, 999),
     reply=REPLIES,
     id=st.just(0),
+    marks=MARKS,
 )
 
 
