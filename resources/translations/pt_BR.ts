@@ -32,6 +32,10 @@
         <translation>Mostrar c&amp;orpo</translation>
     </message>
     <message>
+        <source>Show signa&amp;ture</source>
+        <translation>Mostrar a&amp;ssinatura</translation>
+    </message>
+    <message>
         <source>Show &amp;raw</source>
         <translation>Mostrar &amp;bruto</translation>
     </message>
@@ -56,8 +60,44 @@
         <translation>Copiar como c&amp;URL</translation>
     </message>
     <message>
+        <source>Compare with the previous of its &amp;kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with anothe&amp;r try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the t&amp;wo selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Select &amp;all captures</source>
         <translation>Selecionar &amp;todas as capturas</translation>
+    </message>
+    <message>
+        <source>P&amp;in or unpin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs and colour…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all captur&amp;es</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Und&amp;o the deletion</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Find</source>
@@ -92,6 +132,10 @@
         <translation>&amp;Próximo painel</translation>
     </message>
     <message>
+        <source>Show or hide further tr&amp;ies</source>
+        <translation>Mostrar ou ocultar outras te&amp;ntativas</translation>
+    </message>
+    <message>
         <source>Lar&amp;ger text</source>
         <translation>Texto &amp;maior</translation>
     </message>
@@ -106,6 +150,10 @@
     <message>
         <source>Start or stop &amp;listening</source>
         <translation>&amp;Iniciar ou parar a escuta</translation>
+    </message>
+    <message>
+        <source>&amp;Endpoints and secrets…</source>
+        <translation>&amp;Endpoints e segredos…</translation>
     </message>
     <message>
         <source>&amp;Copy listener URL</source>
@@ -144,6 +192,26 @@
     <message>
         <source>Raw</source>
         <translation>Bruto</translation>
+    </message>
+    <message>
+        <source>Load more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the bytes before decompression</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Too long to be wrapped</source>
@@ -198,6 +266,62 @@
         <translation>Deduzido pelo conteúdo.</translation>
     </message>
     <message>
+        <source>Tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To open level by level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One JSON value a line, to open each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fields of the form in a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts one by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON Web Tokens, decoded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A preview of the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation type="unfinished">Hex</translation>
+    </message>
+    <message>
+        <source>The bytes in hexadecimal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None of the body arrived.</source>
         <translation>Nada do corpo chegou.</translation>
     </message>
@@ -214,6 +338,10 @@
         <translation>Corpo</translation>
     </message>
     <message>
+        <source>Save the part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Body copied.</source>
         <translation>Corpo copiado.</translation>
     </message>
@@ -224,6 +352,118 @@
     <message>
         <source>Save the body</source>
         <translation>Salvar o corpo</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the body as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As declared, or as it fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as you have chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nome</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Valor</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body as a tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save part…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">Tipo</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Tamanho</translation>
+    </message>
+    <message>
+        <source>Part of the body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy JSON path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy path for Python</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy path for jq</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation type="unfinished">Copiar valor</translation>
+    </message>
+    <message>
+        <source>Go to path…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open what is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path of a value, such as $.items[0].id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no preview of this kind of picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{format}, {width} × {height} pixels, {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: too large for a preview.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is broken, or not all of it is here.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -244,6 +484,74 @@
         <translation>Tamanho do corpo em bytes: {size}</translation>
     </message>
     <message>
+        <source>Event id: {id}</source>
+        <translation>ID do evento: {id}</translation>
+    </message>
+    <message>
+        <source>Attempt {number}</source>
+        <translation>Tentativa {number}</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>válida</translation>
+    </message>
+    <message>
+        <source>invalid</source>
+        <translation>inválida</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>expirada</translation>
+    </message>
+    <message>
+        <source>unsigned</source>
+        <translation>ausente</translation>
+    </message>
+    <message>
+        <source>no secret</source>
+        <translation>sem segredo</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Produção</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Teste</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Hora</translation>
     </message>
@@ -256,12 +564,28 @@
         <translation>Caminho</translation>
     </message>
     <message>
+        <source>Provider · event</source>
+        <translation>Provedor · evento</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Assinatura</translation>
+    </message>
+    <message>
         <source>Type</source>
         <translation>Tipo</translation>
     </message>
     <message>
         <source>From</source>
         <translation>Origem</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reply</source>
@@ -280,6 +604,213 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>Difference before (Shift+F7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next difference (F7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ignore ids and times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Only what differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of &amp;headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON &amp;line by line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignored paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data.object.metadata, items[*].id, header:user-agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values and headers that differ in every request: ids, times, signatures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the order of header fields, and how their names are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the order of members, and how values are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out lines that are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paths of values, and header:NAME, with commas between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignored:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… 1 line that is the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… {count} lines that are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignore {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Copiar</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare {one} with {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation type="unfinished">Cabeçalhos</translation>
+    </message>
+    <message>
+        <source>Trailers</source>
+        <translation type="unfinished">Trailers</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation type="unfinished">Corpo</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 trailer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} trailers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 line of the body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} lines of the body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 is ignored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} are ignored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 looks like an id or a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} look like ids or times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request line</source>
+        <translation type="unfinished">linha de requisição</translation>
+    </message>
+    <message>
+        <source>Different: {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is different.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since the last {event} (capture {id}):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing but ids and times</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Detail</name>
     <message>
         <source>Overview</source>
@@ -292,6 +823,10 @@
     <message>
         <source>Body</source>
         <translation>Corpo</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Assinatura</translation>
     </message>
     <message>
         <source>Raw</source>
@@ -308,6 +843,437 @@
     <message>
         <source>Capture details</source>
         <translation>Detalhes da captura</translation>
+    </message>
+</context>
+<context>
+    <name>Endpoints</name>
+    <message>
+        <source>Signature header</source>
+        <translation>Cabeçalho da assinatura</translation>
+    </message>
+    <message>
+        <source>The header that carries the signature.</source>
+        <translation>O cabeçalho que traz a assinatura.</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>Prefixo</translation>
+    </message>
+    <message>
+        <source>What stands before the signature in its header.</source>
+        <translation>O que vem antes da assinatura no cabeçalho.</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>The hash inside the HMAC.</source>
+        <translation>O hash usado no HMAC.</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Codificação</translation>
+    </message>
+    <message>
+        <source>How the signature is written; HEX is hex in capitals.</source>
+        <translation>Como a assinatura é escrita; HEX é hex em maiúsculas.</translation>
+    </message>
+    <message>
+        <source>Signed content</source>
+        <translation>Conteúdo assinado</translation>
+    </message>
+    <message>
+        <source>What is signed: {body}, {timestamp}, {url}, {method}, {header.Name} and {field.name} stand for those of the request.</source>
+        <translation>O que é assinado: {body}, {timestamp}, {url}, {method}, {header.Name} e {field.name} representam os da requisição.</translation>
+    </message>
+    <message>
+        <source>Timestamp header</source>
+        <translation>Cabeçalho do timestamp</translation>
+    </message>
+    <message>
+        <source>The header that carries the time of the signature.</source>
+        <translation>O cabeçalho que traz a hora da assinatura.</translation>
+    </message>
+    <message>
+        <source>Timestamp unit</source>
+        <translation>Unidade do timestamp</translation>
+    </message>
+    <message>
+        <source>Seconds or milliseconds since 1970, or an ISO date.</source>
+        <translation>Segundos ou milissegundos desde 1970, ou uma data ISO.</translation>
+    </message>
+    <message>
+        <source>Key encoding</source>
+        <translation>Codificação da chave</translation>
+    </message>
+    <message>
+        <source>Whether the secret is the key as it stands, or the key in hex or base64.</source>
+        <translation>Se o segredo é a própria chave, ou a chave em hex ou base64.</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Cabeçalho</translation>
+    </message>
+    <message>
+        <source>The header that carries the token or the signature.</source>
+        <translation>O cabeçalho que traz o token ou a assinatura.</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Parâmetro</translation>
+    </message>
+    <message>
+        <source>The parameter of the address that carries the token.</source>
+        <translation>O parâmetro do endereço que traz o token.</translation>
+    </message>
+    <message>
+        <source>Webhook id</source>
+        <translation>ID do webhook</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s id of this webhook; it is part of what is signed.</source>
+        <translation>O ID deste webhook no provedor; ele faz parte do que é assinado.</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>Chave pública</translation>
+    </message>
+    <message>
+        <source>The public key of your account; it tells which signature of a request is yours.</source>
+        <translation>A chave pública da sua conta; ela indica qual assinatura de uma requisição é a sua.</translation>
+    </message>
+    <message>
+        <source>App key</source>
+        <translation>Chave do app</translation>
+    </message>
+    <message>
+        <source>The key that the request must name.</source>
+        <translation>A chave que a requisição deve indicar.</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Chave de API</translation>
+    </message>
+    <message>
+        <source>The key that must have issued the token; it is no secret.</source>
+        <translation>A chave que deve ter emitido o token; ela não é um segredo.</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Audiência</translation>
+    </message>
+    <message>
+        <source>Whom the token must be meant for, as set at the push subscription.</source>
+        <translation>A quem o token deve se destinar, como definido na inscrição (push subscription).</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>Conta de serviço</translation>
+    </message>
+    <message>
+        <source>The e-mail address of the account that must have sent the request.</source>
+        <translation>O e-mail da conta que deve ter enviado a requisição.</translation>
+    </message>
+    <message>
+        <source>Algorithms</source>
+        <translation>Algoritmos</translation>
+    </message>
+    <message>
+        <source>The algorithms that are accepted, with commas between them; all where none is named.</source>
+        <translation>Os algoritmos aceitos, separados por vírgulas; todos, se nenhum for indicado.</translation>
+    </message>
+    <message>
+        <source>Required parts</source>
+        <translation>Partes obrigatórias</translation>
+    </message>
+    <message>
+        <source>What the signature must cover, with commas between: header names and parts of the request.</source>
+        <translation>O que a assinatura deve cobrir, separado por vírgulas: nomes de cabeçalhos e partes da requisição.</translation>
+    </message>
+    <message>
+        <source>The secret is the key as it stands</source>
+        <translation>O segredo é a própria chave</translation>
+    </message>
+    <message>
+        <source>Otherwise it is base64, after whsec_.</source>
+        <translation>Caso contrário, é base64, depois de whsec_.</translation>
+    </message>
+    <message>
+        <source>Signed address</source>
+        <translation>Endereço assinado</translation>
+    </message>
+    <message>
+        <source>The address as the provider knows it, where a tunnel or proxy stands between: the signature covers it.</source>
+        <translation>O endereço como o provedor o conhece, se houver um túnel ou proxy no meio: a assinatura cobre este endereço.</translation>
+    </message>
+    <message>
+        <source>Tolerance in seconds</source>
+        <translation>Tolerância em segundos</translation>
+    </message>
+    <message>
+        <source>How far the signed time may be from the time of arrival.</source>
+        <translation>Quanto a hora assinada pode diferir da hora de chegada.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Provedor</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>Esquema</translation>
+    </message>
+    <message>
+        <source>Address for the provider</source>
+        <translation>Endereço para o provedor</translation>
+    </message>
+    <message>
+        <source>&amp;Path</source>
+        <translation>Cami&amp;nho</translation>
+    </message>
+    <message>
+        <source>Pro&amp;vider</source>
+        <translation>Pro&amp;vedor</translation>
+    </message>
+    <message>
+        <source>Sc&amp;heme</source>
+        <translation>Es&amp;quema</translation>
+    </message>
+    <message>
+        <source>Secre&amp;ts</source>
+        <translation>Se&amp;gredos</translation>
+    </message>
+    <message>
+        <source>Copy the address to the clipboard</source>
+        <translation>Copiar o endereço para a área de transferência</translation>
+    </message>
+    <message>
+        <source>As the request tells</source>
+        <translation>Conforme a requisição</translation>
+    </message>
+    <message>
+        <source>for example {example}</source>
+        <translation>por exemplo {example}</translation>
+    </message>
+    <message>
+        <source>not listening</source>
+        <translation>escuta parada</translation>
+    </message>
+    <message>
+        <source>as the request tells</source>
+        <translation>conforme a requisição</translation>
+    </message>
+    <message>
+        <source>{title} (reported, not official)</source>
+        <translation>{title} (relatado por terceiros, não oficial)</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in {keyring}.</source>
+        <translation>Os segredos ficam guardados em {keyring}.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in the file secrets.toml, readable by you only; no keyring is used here.</source>
+        <translation>Os segredos ficam no arquivo secrets.toml, que só você pode ler; nenhum chaveiro é usado aqui.</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpoints</translation>
+    </message>
+    <message>
+        <source>secrets: {count}</source>
+        <translation>segredos: {count}</translation>
+    </message>
+    <message>
+        <source>no secret</source>
+        <translation>sem segredo</translation>
+    </message>
+    <message>
+        <source>New endpoint</source>
+        <translation>Novo endpoint</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>ainda não salvo</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Adicionar</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Remover…</translation>
+    </message>
+    <message>
+        <source>E&amp;ndpoints</source>
+        <translation>&amp;Endpoints</translation>
+    </message>
+    <message>
+        <source>Give a path, such as /stripe. A single / takes what no other endpoint does.</source>
+        <translation>Informe um caminho, como /stripe. Uma única / recebe o que nenhum outro endpoint recebe.</translation>
+    </message>
+    <message>
+        <source>A path holds no blanks. Write them as %20 if the provider really sends some.</source>
+        <translation>Um caminho não contém espaços. Escreva-os como %20 se o provedor realmente os enviar.</translation>
+    </message>
+    <message>
+        <source>There is an endpoint {path} already.</source>
+        <translation>Já existe um endpoint {path}.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salvar</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ose</source>
+        <translation>&amp;Fechar</translation>
+    </message>
+    <message>
+        <source>Add an endpoint for each provider: the path it posts to, and the secret it signs with. Then each request says whether its signature is valid.</source>
+        <translation>Adicione um endpoint para cada provedor: o caminho para onde ele envia e o segredo com que assina. Assim, cada requisição mostra se a assinatura é válida.</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Salvo: {path}</translation>
+    </message>
+    <message>
+        <source>Save the changes to {path}?</source>
+        <translation>Salvar as alterações em {path}?</translation>
+    </message>
+    <message>
+        <source>Remove {path} and its secrets? They cannot be brought back.</source>
+        <translation>Remover {path} e seus segredos? Não é possível recuperá-los.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Revea&amp;l</source>
+        <translation>Reve&amp;lar</translation>
+    </message>
+    <message>
+        <source>Hid&amp;e</source>
+        <translation>Ocu&amp;ltar</translation>
+    </message>
+    <message>
+        <source>usual: {choice}</source>
+        <translation>padrão: {choice}</translation>
+    </message>
+    <message>
+        <source>age is not checked</source>
+        <translation>a idade não é verificada</translation>
+    </message>
+    <message>
+        <source>as usual for the scheme</source>
+        <translation>conforme o padrão do esquema</translation>
+    </message>
+    <message>
+        <source>at the en&amp;d of</source>
+        <translation>no &amp;fim do dia</translation>
+    </message>
+    <message>
+        <source>Edit secret</source>
+        <translation>Editar segredo</translation>
+    </message>
+    <message>
+        <source>Add secret</source>
+        <translation>Adicionar segredo</translation>
+    </message>
+    <message>
+        <source>unchanged: {hidden}</source>
+        <translation>sem alteração: {hidden}</translation>
+    </message>
+    <message>
+        <source>paste it here</source>
+        <translation>cole aqui</translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation>&amp;Segredo</translation>
+    </message>
+    <message>
+        <source>La&amp;bel</source>
+        <translation>&amp;Rótulo</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Expira</translation>
+    </message>
+    <message>
+        <source>&amp;Key id</source>
+        <translation>&amp;ID da chave</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último dia</translation>
+    </message>
+    <message>
+        <source>Give it a label, to tell it from others.</source>
+        <translation>Dê um rótulo ao segredo, para distingui-lo dos outros.</translation>
+    </message>
+    <message>
+        <source>Another secret of this endpoint has this label.</source>
+        <translation>Outro segredo deste endpoint tem este rótulo.</translation>
+    </message>
+    <message>
+        <source>Only where requests name their key, as in tokens and HTTP signatures.</source>
+        <translation>Só quando as requisições indicam a chave, como em tokens e assinaturas HTTP.</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Segredo</translation>
+    </message>
+    <message>
+        <source>{form}, {count} lines</source>
+        <translation>{form}, {count} linhas</translation>
+    </message>
+    <message>
+        <source>text, {count} lines</source>
+        <translation>texto, {count} linhas</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>{day}, expired</source>
+        <translation>{day}, expirado</translation>
+    </message>
+    <message>
+        <source>A&amp;dd…</source>
+        <translation>A&amp;dicionar…</translation>
+    </message>
+    <message>
+        <source>Ed&amp;it…</source>
+        <translation>Ed&amp;itar…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Re&amp;mover</translation>
+    </message>
+    <message>
+        <source>No secret yet. Without one no signature can be checked, unless the provider publishes its keys.</source>
+        <translation>Nenhum segredo ainda. Sem um, não é possível verificar assinaturas, a não ser que o provedor publique suas chaves.</translation>
+    </message>
+    <message>
+        <source>The revealed secret</source>
+        <translation>O segredo revelado</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Segredos</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Rótulo</translation>
+    </message>
+    <message>
+        <source>Key id</source>
+        <translation>ID da chave</translation>
     </message>
 </context>
 <context>
@@ -517,6 +1483,70 @@
     </message>
 </context>
 <context>
+    <name>MarkingControl</name>
+    <message>
+        <source>Clear the list?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinned captures stay: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln brought back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deleted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>Note, tags and colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They have different notes. What you write here replaces them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words with blanks between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewBelow</name>
     <message numerus="yes">
         <source>↓ %Ln new below (End)</source>
@@ -588,8 +1618,80 @@
         <translation>{status}, corpo de {size}</translation>
     </message>
     <message>
+        <source>{number} of {tries}</source>
+        <translation>{number} de {tries}</translation>
+    </message>
+    <message>
+        <source>{time} after the one before</source>
+        <translation>{time} após a anterior</translation>
+    </message>
+    <message>
+        <source>Changed: {parts}</source>
+        <translation>Mudou: {parts}</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Nada mudou</translation>
+    </message>
+    <message>
+        <source>{count} ms</source>
+        <translation>{count} ms</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} s</translation>
+    </message>
+    <message>
+        <source>request line</source>
+        <translation>linha de requisição</translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation>corpo</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Produção</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Teste</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Provider · event</source>
+        <translation>Provedor · evento</translation>
+    </message>
+    <message>
+        <source>Event id</source>
+        <translation>ID do evento</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modo</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Assinatura</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Tentativas</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt, as sent</source>
+        <translation>Tentativa declarada</translation>
+    </message>
+    <message>
+        <source>Time of the event</source>
+        <translation>Hora do evento</translation>
     </message>
     <message>
         <source>Time received</source>
@@ -646,6 +1748,14 @@
     <message>
         <source>Reply</source>
         <translation>Resposta</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -773,6 +1883,54 @@
     <message>
         <source>Port {port} is taken by another program. Try a free one: --port {free}</source>
         <translation>A porta {port} está em uso por outro programa. Tente uma livre: --port {free}</translation>
+    </message>
+    <message>
+        <source>{title} gives the key {key} only to its customers. Ask its API for the key with your own credentials, and add it as a secret of this endpoint.</source>
+        <translation>{title} só dá a chave {key} aos seus clientes. Peça a chave à API com as suas próprias credenciais e adicione-a como segredo deste endpoint.</translation>
+    </message>
+    <message>
+        <source>The request names a key at {url}, but {title} publishes its keys at {where}. It is not fetched: the request may be forged.</source>
+        <translation>A requisição indica uma chave em {url}, mas {title} publica as suas chaves em {where}. Ela não é buscada: a requisição pode ser forjada.</translation>
+    </message>
+    <message>
+        <source>Keys are only fetched over https and the usual port, not from {url}</source>
+        <translation>Chaves só são buscadas por https e na porta padrão, não em {url}</translation>
+    </message>
+    <message>
+        <source>{host} did not give its key within {seconds} s. Try again, or add the key as a secret.</source>
+        <translation>{host} não entregou a chave em {seconds} s. Tente novamente ou adicione a chave como segredo.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} is not trusted ({reason}). Check the clock and the network of this machine; something may be in between.</source>
+        <translation>A conexão com {host} não é confiável ({reason}). Verifique o relógio e a rede desta máquina; pode haver algo no meio do caminho.</translation>
+    </message>
+    <message>
+        <source>The key of {host} cannot be fetched ({reason}). Check the network, or add the key as a secret.</source>
+        <translation>Não é possível buscar a chave de {host} ({reason}). Verifique a rede ou adicione a chave como segredo.</translation>
+    </message>
+    <message>
+        <source>{url} leads elsewhere (status {status}), which is not followed. Add the key as a secret.</source>
+        <translation>{url} leva a outro lugar (status {status}), o que não é seguido. Adicione a chave como segredo.</translation>
+    </message>
+    <message>
+        <source>{url} answers with status {status} and gives no key. Try again later, or add the key as a secret.</source>
+        <translation>{url} responde com o status {status} e não entrega nenhuma chave. Tente mais tarde ou adicione a chave como segredo.</translation>
+    </message>
+    <message>
+        <source>{url} answers with more than {limit} bytes, which is no key. Add the key as a secret.</source>
+        <translation>{url} responde com mais de {limit} bytes, o que não é uma chave. Adicione a chave como segredo.</translation>
+    </message>
+    <message>
+        <source>{url} answers without a key that can be read. Add the key as a secret.</source>
+        <translation>{url} responde sem uma chave que possa ser lida. Adicione a chave como segredo.</translation>
+    </message>
+    <message>
+        <source>The request names the key {key}, which {host} does not publish. The request may be forged.</source>
+        <translation>A requisição indica a chave {key}, que {host} não publica. A requisição pode ser forjada.</translation>
+    </message>
+    <message>
+        <source>The certificate at {url} is not used: {reason}. Add the key as a secret if you trust it.</source>
+        <translation>O certificado em {url} não é usado: {reason}. Adicione a chave como segredo se confiar nele.</translation>
     </message>
     <message>
         <source>Too many requests are waiting to be stored; senders are asked to try again.</source>
@@ -947,6 +2105,10 @@
         <translation>{path}: {reason}</translation>
     </message>
     <message>
+        <source>The endpoint {path} names the scheme {scheme}, which is not known; the nearest is {near}.</source>
+        <translation>O endpoint {path} indica o esquema {scheme}, que não é conhecido; o mais parecido é {near}.</translation>
+    </message>
+    <message>
         <source>Cannot read {path}: {reason}</source>
         <translation>Não é possível ler {path}: {reason}</translation>
     </message>
@@ -986,6 +2148,1174 @@
         <source>{text}</source>
         <translation>{text}</translation>
     </message>
+    <message>
+        <source>{missing} bytes of the body are missing; {kept} are here. The signature covers the whole body, so it cannot be verified: raise the limit, or let the sender send it again.</source>
+        <translation>Faltam {missing} bytes do corpo; {kept} estão aqui. A assinatura cobre o corpo inteiro, então não dá para verificá-la: aumente o limite ou faça o remetente enviar de novo.</translation>
+    </message>
+    <message>
+        <source>The body has {received} bytes, but Content-Length says {announced}. Look for what changes the body on its way.</source>
+        <translation>O corpo tem {received} bytes, mas Content-Length indica {announced}. Procure o que altera o corpo no caminho.</translation>
+    </message>
+    <message>
+        <source>The sender signs the body alone, where the scheme signs more. Let the sender sign all that the scheme covers.</source>
+        <translation>O remetente assina só o corpo, mas o esquema assina mais. Faça o remetente assinar tudo o que o esquema cobre.</translation>
+    </message>
+    <message>
+        <source>The signature fits without the line break at the end: something on the way added it. Forward the raw body.</source>
+        <translation>A assinatura confere sem a quebra de linha no fim: algo no caminho a acrescentou. Encaminhe o corpo bruto.</translation>
+    </message>
+    <message>
+        <source>The signature fits with a line break at the end: something on the way took it off. Forward the raw body.</source>
+        <translation>A assinatura confere com uma quebra de linha no fim: algo no caminho a retirou. Encaminhe o corpo bruto.</translation>
+    </message>
+    <message>
+        <source>The signature fits with other line ends: something on the way changed CR LF to LF, or LF to CR LF. Forward the raw body.</source>
+        <translation>A assinatura confere com outros fins de linha: algo no caminho trocou CR LF por LF, ou LF por CR LF. Encaminhe o corpo bruto.</translation>
+    </message>
+    <message>
+        <source>The signature fits but for the byte order mark: something on the way added it or took it off. Forward the raw body.</source>
+        <translation>A assinatura confere, exceto pela marca de ordem de bytes (BOM): algo no caminho a acrescentou ou retirou. Encaminhe o corpo bruto.</translation>
+    </message>
+    <message>
+        <source>The signature fits a body with nothing in it: the sender signed before the body was there. Let it sign the bytes that it sends.</source>
+        <translation>A assinatura confere com um corpo vazio: o remetente assinou antes de haver corpo. Faça-o assinar os bytes que envia.</translation>
+    </message>
+    <message>
+        <source>The signature fits the decompressed body: the sender, or something on the way, compressed it after signing. Sign the bytes that are sent, or turn the compression off.</source>
+        <translation>A assinatura confere com o corpo descompactado: o remetente, ou algo no caminho, o compactou depois de assinar. Assine os bytes enviados ou desative a compactação.</translation>
+    </message>
+    <message>
+        <source>Content-Encoding says {coding}, but the body is not compressed: something on the way decompressed it, and the signature may cover the compressed bytes. Forward the raw body.</source>
+        <translation>Content-Encoding indica {coding}, mas o corpo não está compactado: algo no caminho o descompactou, e a assinatura pode cobrir os bytes compactados. Encaminhe o corpo bruto.</translation>
+    </message>
+    <message>
+        <source>The signature fits when UTF-8 is undone once: something on the way read UTF-8 as Latin-1 and encoded it again. Forward the raw body.</source>
+        <translation>A assinatura confere quando o UTF-8 é desfeito uma vez: algo no caminho leu UTF-8 como Latin-1 e o codificou de novo. Encaminhe o corpo bruto.</translation>
+    </message>
+    <message>
+        <source>The signature fits the body in UTF-8: something on the way changed its charset. Forward the raw body.</source>
+        <translation>A assinatura confere com o corpo em UTF-8: algo no caminho mudou o charset. Encaminhe o corpo bruto.</translation>
+    </message>
+    <message>
+        <source>The signature fits the JSON indented by tabs: something on the way, a proxy or framework, lays it out anew. Forward the raw body.</source>
+        <translation>A assinatura confere com o JSON indentado com tabulações: algo no caminho, um proxy ou framework, o reformata. Encaminhe o corpo bruto.</translation>
+    </message>
+    <message>
+        <source>The signature fits the JSON with its characters beyond ASCII written as other escapes, such as \u00e9: something on the way changed them. Forward the raw body.</source>
+        <translation>A assinatura confere com o JSON com os caracteres fora do ASCII escritos com outros escapes, como \u00e9: algo no caminho os mudou. Encaminhe o corpo bruto.</translation>
+    </message>
+    <message>
+        <source>The signature fits the JSON without escapes such as \u00e9: something on the way put them in. Forward the raw body.</source>
+        <translation>A assinatura confere com o JSON sem escapes como \u00e9: algo no caminho os inseriu. Encaminhe o corpo bruto.</translation>
+    </message>
+    <message>
+        <source>The signature fits the JSON with its slashes written the other way, / or \/: something on the way changed them. Forward the raw body.</source>
+        <translation>A assinatura confere com o JSON com as barras escritas da outra forma, / ou \/: algo no caminho as mudou. Encaminhe o corpo bruto.</translation>
+    </message>
+    <message>
+        <source>The signature fits the JSON with &lt;, &gt; and &amp; written as escapes, such as \u003c: something on the way took them out. Forward the raw body.</source>
+        <translation>A assinatura confere com o JSON com &lt;, &gt; e &amp; escritos como escapes, como \u003c: algo no caminho os retirou. Encaminhe o corpo bruto.</translation>
+    </message>
+    <message>
+        <source>The signature fits the JSON with its members in another order or form: something on the way read it and wrote it anew. Forward the raw body.</source>
+        <translation>A assinatura confere com o JSON com os membros em outra ordem ou forma: algo no caminho o leu e reescreveu. Encaminhe o corpo bruto.</translation>
+    </message>
+    <message>
+        <source>The signature fits the JSON with its numbers written the other way, 10 or 10.0: something on the way changed them. Forward the raw body.</source>
+        <translation>A assinatura confere com o JSON com os números escritos da outra forma, 10 ou 10.0: algo no caminho os mudou. Encaminhe o corpo bruto.</translation>
+    </message>
+    <message>
+        <source>The secret “{label}” of the endpoint {endpoint} fits. Use it here too, or send these requests there.</source>
+        <translation>O segredo “{label}” do endpoint {endpoint} confere. Use-o aqui também ou envie estas requisições para lá.</translation>
+    </message>
+    <message>
+        <source>The secret “{label}” fits, but it has not counted since {day}. Let the sender sign with the new one, or use this one longer.</source>
+        <translation>O segredo “{label}” confere, mas não vale mais desde {day}. Faça o remetente assinar com o novo ou prolongue a validade deste.</translation>
+    </message>
+    <message>
+        <source>The secret “{label}” of this endpoint fits, but it was not among those tried. Use it here.</source>
+        <translation>O segredo “{label}” deste endpoint confere, mas não estava entre os testados. Use-o aqui.</translation>
+    </message>
+    <message>
+        <source>The secret “{label}” ends or begins with a line break that does not belong to it. Correct the secret.</source>
+        <translation>O segredo “{label}” termina ou começa com uma quebra de linha que não faz parte dele. Corrija o segredo.</translation>
+    </message>
+    <message>
+        <source>The secret “{label}” has spaces that do not belong to it. Correct the secret.</source>
+        <translation>O segredo “{label}” tem espaços que não fazem parte dele. Corrija o segredo.</translation>
+    </message>
+    <message>
+        <source>The secret “{label}” stands in quotation marks that do not belong to it. Correct the secret.</source>
+        <translation>O segredo “{label}” está entre aspas que não fazem parte dele. Corrija o segredo.</translation>
+    </message>
+    <message>
+        <source>The secret “{label}” has invisible characters, such as a byte order mark. Correct the secret.</source>
+        <translation>O segredo “{label}” tem caracteres invisíveis, como uma marca de ordem de bytes (BOM). Corrija o segredo.</translation>
+    </message>
+    <message>
+        <source>The secret “{label}” begins with a word such as Bearer that does not belong to it. Correct the secret.</source>
+        <translation>O segredo “{label}” começa com uma palavra, como Bearer, que não faz parte dele. Corrija o segredo.</translation>
+    </message>
+    <message>
+        <source>The secret “{label}” was copied with the name of its variable, NAME=value. Keep only what follows the sign.</source>
+        <translation>O segredo “{label}” foi copiado com o nome da variável, NOME=valor. Mantenha só o que vem depois do sinal.</translation>
+    </message>
+    <message>
+        <source>The secret “{label}” has a prefix too many. Correct the secret.</source>
+        <translation>O segredo “{label}” tem um prefixo a mais. Corrija o segredo.</translation>
+    </message>
+    <message>
+        <source>The secret “{label}” lacks its prefix whsec_. Correct the secret.</source>
+        <translation>Falta o prefixo whsec_ no segredo “{label}”. Corrija o segredo.</translation>
+    </message>
+    <message>
+        <source>The secret “{label}” has line breaks written as \n. Correct the secret.</source>
+        <translation>O segredo “{label}” tem quebras de linha escritas como \n. Corrija o segredo.</translation>
+    </message>
+    <message>
+        <source>The secret “{label}” was copied from an address: some characters are written with % signs. Correct the secret.</source>
+        <translation>O segredo “{label}” foi copiado de um endereço: alguns caracteres estão escritos com sinais de %. Corrija o segredo.</translation>
+    </message>
+    <message>
+        <source>The secret “{label}” was copied from the source of a page: some characters are written with &amp; and ;. Correct the secret.</source>
+        <translation>O segredo “{label}” foi copiado do código-fonte de uma página: alguns caracteres estão escritos com &amp; e ;. Corrija o segredo.</translation>
+    </message>
+    <message>
+        <source>The secret “{label}” has the right hex digits with letters of the wrong case. Correct the secret.</source>
+        <translation>O segredo “{label}” tem os dígitos hex certos, mas com maiúsculas e minúsculas trocadas. Corrija o segredo.</translation>
+    </message>
+    <message>
+        <source>The secret “{label}” is a list, and one of its parts fits. Give each secret a line of its own.</source>
+        <translation>O segredo “{label}” é uma lista, e uma das partes confere. Cadastre cada segredo em uma linha própria.</translation>
+    </message>
+    <message>
+        <source>The secret “{label}” is empty. Copy it from the provider again.</source>
+        <translation>O segredo “{label}” está vazio. Copie-o de novo no provedor.</translation>
+    </message>
+    <message>
+        <source>The secret “{label}” looks shortened, with dots or asterisks in place of characters. Copy the whole secret from the provider.</source>
+        <translation>O segredo “{label}” parece abreviado, com pontos ou asteriscos no lugar de caracteres. Copie o segredo inteiro no provedor.</translation>
+    </message>
+    <message>
+        <source>The secret “{label}” looks like a placeholder. Put the secret that the provider shows in its place.</source>
+        <translation>O segredo “{label}” parece um texto de exemplo. Ponha no lugar o segredo que o provedor mostra.</translation>
+    </message>
+    <message>
+        <source>The sender uses the text of the secret “{label}” as the key, without decoding it. Do the same here.</source>
+        <translation>O remetente usa o texto do segredo “{label}” como chave, sem decodificá-lo. Faça o mesmo aqui.</translation>
+    </message>
+    <message>
+        <source>The sender decodes the secret “{label}” from base64 before use. Do the same here.</source>
+        <translation>O remetente decodifica o segredo “{label}” de base64 antes de usá-lo. Faça o mesmo aqui.</translation>
+    </message>
+    <message>
+        <source>The sender decodes the secret “{label}” from hex before use. Do the same here.</source>
+        <translation>O remetente decodifica o segredo “{label}” de hex antes de usá-lo. Faça o mesmo aqui.</translation>
+    </message>
+    <message>
+        <source>The sender encodes the secret “{label}” in base64 before use. Do the same here.</source>
+        <translation>O remetente codifica o segredo “{label}” em base64 antes de usá-lo. Faça o mesmo aqui.</translation>
+    </message>
+    <message>
+        <source>The sender encodes the secret “{label}” in hex before use. Do the same here.</source>
+        <translation>O remetente codifica o segredo “{label}” em hex antes de usá-lo. Faça o mesmo aqui.</translation>
+    </message>
+    <message>
+        <source>The signature fits without spaces at the ends of the body: something on the way added them. Forward the raw body.</source>
+        <translation>A assinatura confere sem espaços no início e no fim do corpo: algo no caminho os acrescentou. Encaminhe o corpo bruto.</translation>
+    </message>
+    <message>
+        <source>The signature fits the JSON without spaces: something on the way, a proxy or framework, lays it out anew. Forward the raw body.</source>
+        <translation>A assinatura confere com o JSON sem espaços: algo no caminho, um proxy ou framework, o reformata. Encaminhe o corpo bruto.</translation>
+    </message>
+    <message>
+        <source>The signature fits the JSON with a space after each comma and colon: something on the way, a proxy or framework, writes it anew. Forward the raw body.</source>
+        <translation>A assinatura confere com o JSON com um espaço após cada vírgula e cada dois-pontos: algo no caminho, um proxy ou framework, o reescreve. Encaminhe o corpo bruto.</translation>
+    </message>
+    <message>
+        <source>The signature fits the JSON indented by 2 spaces: something on the way, a proxy or framework, lays it out anew. Forward the raw body.</source>
+        <translation>A assinatura confere com o JSON indentado com 2 espaços: algo no caminho, um proxy ou framework, o reformata. Encaminhe o corpo bruto.</translation>
+    </message>
+    <message>
+        <source>The signature fits the JSON indented by 4 spaces: something on the way, a proxy or framework, lays it out anew. Forward the raw body.</source>
+        <translation>A assinatura confere com o JSON indentado com 4 espaços: algo no caminho, um proxy ou framework, o reformata. Encaminhe o corpo bruto.</translation>
+    </message>
+    <message>
+        <source>The signature fits the JSON with other spaces and escapes: something on the way read it and wrote it anew. Forward the raw body.</source>
+        <translation>A assinatura confere com o JSON com outros espaços e escapes: algo no caminho o leu e reescreveu. Encaminhe o corpo bruto.</translation>
+    </message>
+    <message>
+        <source>The signature fits the form with other escapes or another order: something on the way read it and wrote it anew. Forward the raw body.</source>
+        <translation>A assinatura confere com o formulário com outros escapes ou em outra ordem: algo no caminho o leu e reescreveu. Encaminhe o corpo bruto.</translation>
+    </message>
+    <message>
+        <source>The signature fits the JSON with or without its form field payload: something on the way took it out or put it in. Forward the raw body.</source>
+        <translation>A assinatura confere com o JSON com ou sem o campo de formulário payload: algo no caminho o retirou ou inseriu. Encaminhe o corpo bruto.</translation>
+    </message>
+    <message>
+        <source>The request was signed {age} before it arrived, the limit is {limit} s. Check the clocks, or allow a greater age.</source>
+        <translation>A requisição foi assinada {age} antes de chegar; o limite é {limit} s. Verifique os relógios ou permita uma idade maior.</translation>
+    </message>
+    <message>
+        <source>The request was signed {age} ahead of the clock, the limit is {limit} s. Check the clocks, or allow a greater age.</source>
+        <translation>A requisição foi assinada {age} à frente do relógio; o limite é {limit} s. Verifique os relógios ou permita uma idade maior.</translation>
+    </message>
+    <message>
+        <source>The signed time is {age} off, nearly {hours} whole hours: a local time was taken for UTC. Let the sender use UTC; the limit is {limit} s.</source>
+        <translation>A hora assinada difere em {age}, quase exatamente {hours} h: uma hora local foi tomada como UTC. Faça o remetente usar UTC; o limite é {limit} s.</translation>
+    </message>
+    <message>
+        <source>The timestamp is in milliseconds, but the scheme has it in seconds. Let the sender use seconds.</source>
+        <translation>O timestamp está em milissegundos, mas o esquema usa segundos. Faça o remetente usar segundos.</translation>
+    </message>
+    <message>
+        <source>The timestamp is in seconds, but the scheme has it in milliseconds. Let the sender use milliseconds.</source>
+        <translation>O timestamp está em segundos, mas o esquema usa milissegundos. Faça o remetente usar milissegundos.</translation>
+    </message>
+    <message>
+        <source>The signature ended {age} before the request arrived. Check the clocks, or let the sender sign for longer.</source>
+        <translation>A assinatura expirou {age} antes de a requisição chegar. Verifique os relógios ou faça o remetente assinar por mais tempo.</translation>
+    </message>
+    <message>
+        <source>The signature counts only from {age} after the request arrived. Check the clocks.</source>
+        <translation>A assinatura só passa a valer {age} depois de a requisição chegar. Verifique os relógios.</translation>
+    </message>
+    <message>
+        <source>The capture {id} has the same body and signature: the request was sent again without being signed anew. Let the sender sign each attempt.</source>
+        <translation>A captura {id} tem o mesmo corpo e a mesma assinatura: a requisição foi reenviada sem ser assinada de novo. Faça o remetente assinar cada tentativa.</translation>
+    </message>
+    <message>
+        <source>The signature fits, but the timestamp {found} is not written as the scheme has it. Let the sender write it as documented.</source>
+        <translation>A assinatura confere, mas o timestamp {found} não está escrito como o esquema exige. Faça o remetente escrevê-lo como documentado.</translation>
+    </message>
+    <message>
+        <source>The signature fits the time of {header} in the other unit, seconds or milliseconds. Send the time that was signed.</source>
+        <translation>A assinatura confere com a hora de {header} na outra unidade, segundos ou milissegundos. Envie a hora que foi assinada.</translation>
+    </message>
+    <message>
+        <source>The signature fits the time {signed}, but {header} says {given}: something on the way changed it. Forward the header unchanged.</source>
+        <translation>A assinatura confere com a hora {signed}, mas {header} indica {given}: algo no caminho a mudou. Encaminhe o cabeçalho sem alterações.</translation>
+    </message>
+    <message>
+        <source>The signature fits the address {address}: a proxy changed http and https. Set signed_url to the address that the provider has.</source>
+        <translation>A assinatura confere com o endereço {address}: um proxy trocou http e https. Defina signed_url com o endereço que o provedor usa.</translation>
+    </message>
+    <message>
+        <source>The signature fits the address {address}: the provider knows this listener by another host. Set signed_url to the address that the provider has.</source>
+        <translation>A assinatura confere com o endereço {address}: o provedor conhece este servidor por outro host. Defina signed_url com o endereço que o provedor usa.</translation>
+    </message>
+    <message>
+        <source>The signature fits the address {address}: the port differs. Set signed_url to the address that the provider has.</source>
+        <translation>A assinatura confere com o endereço {address}: a porta é diferente. Defina signed_url com o endereço que o provedor usa.</translation>
+    </message>
+    <message>
+        <source>The signature fits the address {address}: the slash at its end differs. Set signed_url to the address that the provider has.</source>
+        <translation>A assinatura confere com o endereço {address}: a barra no fim é diferente. Defina signed_url com o endereço que o provedor usa.</translation>
+    </message>
+    <message>
+        <source>The signature fits the address {address}: something on the way changed the path. Set signed_url to the address that the provider has.</source>
+        <translation>A assinatura confere com o endereço {address}: o caminho dele foi mudado no trajeto. Defina signed_url com o endereço que o provedor usa.</translation>
+    </message>
+    <message>
+        <source>The signature fits the address {address}: its query was left out, reordered or escaped anew. Set signed_url to the address that the provider has.</source>
+        <translation>A assinatura confere com o endereço {address}: a query foi omitida, reordenada ou escapada de novo. Defina signed_url com o endereço que o provedor usa.</translation>
+    </message>
+    <message>
+        <source>The signature fits the address {address} that was asked for, but the setting signed_url says another. Correct that setting.</source>
+        <translation>A assinatura confere com o endereço {address} que foi requisitado, mas a configuração signed_url indica outro. Corrija essa configuração.</translation>
+    </message>
+    <message>
+        <source>The signature fits the address {address}, which a proxy or tunnel changed. Set signed_url to the address that the provider has.</source>
+        <translation>A assinatura confere com o endereço {address}, que um proxy ou túnel mudou. Defina signed_url com o endereço que o provedor usa.</translation>
+    </message>
+    <message>
+        <source>The signature fits the method {method}, but the request came with {own}. Send it with the method that was signed.</source>
+        <translation>A assinatura confere com o método {method}, mas a requisição chegou com {own}. Envie-a com o método que foi assinado.</translation>
+    </message>
+    <message>
+        <source>The sender signs with {hash}, the scheme with {expected}. Let the sender use the hash of the scheme, or choose another scheme.</source>
+        <translation>O remetente assina com {hash}; o esquema, com {expected}. Faça o remetente usar o hash do esquema ou escolha outro esquema.</translation>
+    </message>
+    <message>
+        <source>The signature in {header} is right, but written in another encoding, hex or base64. Let the sender use the one of the scheme.</source>
+        <translation>A assinatura em {header} está certa, mas escrita em outra codificação, hex ou base64. Faça o remetente usar a do esquema.</translation>
+    </message>
+    <message>
+        <source>The signature in {header} stands in quotation marks. Send it without them.</source>
+        <translation>A assinatura em {header} está entre aspas. Envie-a sem elas.</translation>
+    </message>
+    <message>
+        <source>The signature in {header} has spaces that do not belong to it. Send it without them.</source>
+        <translation>A assinatura em {header} tem espaços que não fazem parte dela. Envie-a sem eles.</translation>
+    </message>
+    <message>
+        <source>The signature in {header} has spaces in place of its plus signs: something on the way decoded it. Forward the header unchanged.</source>
+        <translation>A assinatura em {header} tem espaços no lugar dos sinais de mais (+): algo no caminho a decodificou. Encaminhe o cabeçalho sem alterações.</translation>
+    </message>
+    <message>
+        <source>Whether line breaks or spaces were added or lost.</source>
+        <translation>Se quebras de linha ou espaços foram acrescentados ou perdidos.</translation>
+    </message>
+    <message>
+        <source>The signature in {header} is written with % signs, as in an address. Send it as it is.</source>
+        <translation>A assinatura em {header} está escrita com sinais de %, como em um endereço. Envie-a como ela é.</translation>
+    </message>
+    <message>
+        <source>The signature in {header} has a prefix too many. Send it without one.</source>
+        <translation>A assinatura em {header} tem um prefixo a mais. Envie-a sem ele.</translation>
+    </message>
+    <message>
+        <source>The signature in {header} lacks the prefix of the scheme, or has another. Send it as the scheme has it.</source>
+        <translation>A assinatura em {header} está sem o prefixo do esquema ou com outro. Envie-a como o esquema exige.</translation>
+    </message>
+    <message>
+        <source>The signature in {header} is right but for the case of its letters. Forward the header unchanged.</source>
+        <translation>A assinatura em {header} está certa, exceto por maiúsculas e minúsculas. Encaminhe o cabeçalho sem alterações.</translation>
+    </message>
+    <message>
+        <source>The signature in {header} was cut: {found} of {whole} characters are there. Look for a limit on the length of headers.</source>
+        <translation>A assinatura em {header} foi cortada: há {found} de {whole} caracteres. Procure um limite no tamanho dos cabeçalhos.</translation>
+    </message>
+    <message>
+        <source>The signature fits once headers such as {header} have their usual names. Forward the headers by the names they came with.</source>
+        <translation>A assinatura confere quando cabeçalhos como {header} têm seus nomes habituais. Encaminhe os cabeçalhos com os nomes com que chegaram.</translation>
+    </message>
+    <message>
+        <source>The request is signed by the scheme {scheme}, and the secret fits. Choose that scheme for the endpoint.</source>
+        <translation>A requisição é assinada pelo esquema {scheme}, e o segredo confere. Escolha esse esquema para o endpoint.</translation>
+    </message>
+    <message>
+        <source>The headers of the capture {id} belong to this body. Send each body with its own headers.</source>
+        <translation>Os cabeçalhos da captura {id} pertencem a este corpo. Envie cada corpo com seus próprios cabeçalhos.</translation>
+    </message>
+    <message>
+        <source>The signature belongs to the body of the capture {id}. Send each body with its own signature.</source>
+        <translation>A assinatura pertence ao corpo da captura {id}. Envie cada corpo com sua própria assinatura.</translation>
+    </message>
+    <message>
+        <source>{part} is missing, and it is signed. Look for what takes it off on the way.</source>
+        <translation>Falta {part}, que faz parte do que é assinado. Procure o que retira isso no caminho.</translation>
+    </message>
+    <message>
+        <source>The signature fits with the parameter {parameter} in the address: something on the way took it off. Forward the whole query.</source>
+        <translation>A assinatura confere com o parâmetro {parameter} no endereço: algo no caminho o retirou. Encaminhe a query inteira.</translation>
+    </message>
+    <message>
+        <source>Whether the whole body is there.</source>
+        <translation>Se o corpo está inteiro.</translation>
+    </message>
+    <message>
+        <source>Whether another of your secrets fits.</source>
+        <translation>Se outro dos seus segredos confere.</translation>
+    </message>
+    <message>
+        <source>Whether the secret was copied with too much or too little.</source>
+        <translation>Se o segredo foi copiado com algo a mais ou a menos.</translation>
+    </message>
+    <message>
+        <source>Whether the secret is used in another form: text, hex, base64.</source>
+        <translation>Se o segredo é usado em outra forma: texto, hex, base64.</translation>
+    </message>
+    <message>
+        <source>Whether it was sent a second time.</source>
+        <translation>Se a requisição foi enviada uma segunda vez.</translation>
+    </message>
+    <message>
+        <source>How old the signature is.</source>
+        <translation>A idade da assinatura.</translation>
+    </message>
+    <message>
+        <source>Whether another address was signed.</source>
+        <translation>Se outro endereço foi assinado.</translation>
+    </message>
+    <message>
+        <source>Whether another method was signed.</source>
+        <translation>Se outro método foi assinado.</translation>
+    </message>
+    <message>
+        <source>Whether the text of the signature was changed.</source>
+        <translation>Se o texto da assinatura foi alterado.</translation>
+    </message>
+    <message>
+        <source>Whether the signature is in another encoding or case.</source>
+        <translation>Se a assinatura está em outra codificação ou com maiúsculas e minúsculas trocadas.</translation>
+    </message>
+    <message>
+        <source>Whether the signature was cut.</source>
+        <translation>Se a assinatura foi cortada.</translation>
+    </message>
+    <message>
+        <source>Whether headers were renamed.</source>
+        <translation>Se cabeçalhos foram renomeados.</translation>
+    </message>
+    <message>
+        <source>Whether the time is written another way.</source>
+        <translation>Se a hora está escrita de outra forma.</translation>
+    </message>
+    <message>
+        <source>Whether the time was signed in another unit.</source>
+        <translation>Se a hora foi assinada em outra unidade.</translation>
+    </message>
+    <message>
+        <source>Whether the body was compressed after signing.</source>
+        <translation>Se o corpo foi compactado depois de assinado.</translation>
+    </message>
+    <message>
+        <source>Whether the JSON was laid out anew.</source>
+        <translation>Se o JSON foi reformatado.</translation>
+    </message>
+    <message>
+        <source>Whether escapes in the JSON were changed.</source>
+        <translation>Se escapes no JSON foram alterados.</translation>
+    </message>
+    <message>
+        <source>Whether the charset was changed.</source>
+        <translation>Se o charset foi alterado.</translation>
+    </message>
+    <message>
+        <source>Whether the form was written anew.</source>
+        <translation>Se o formulário foi reescrito.</translation>
+    </message>
+    <message>
+        <source>Whether it is signed by another scheme.</source>
+        <translation>Se a requisição é assinada por outro esquema.</translation>
+    </message>
+    <message>
+        <source>Whether signature and body belong to different captures.</source>
+        <translation>Se a assinatura e o corpo pertencem a capturas diferentes.</translation>
+    </message>
+    <message>
+        <source>Whether it is signed with another hash.</source>
+        <translation>Se a requisição é assinada com outro hash.</translation>
+    </message>
+    <message>
+        <source>Whether the body alone is signed.</source>
+        <translation>Se só o corpo é assinado.</translation>
+    </message>
+    <message>
+        <source>Whether the JSON was sorted.</source>
+        <translation>Se o JSON foi reordenado.</translation>
+    </message>
+    <message>
+        <source>Whether numbers in the JSON were changed.</source>
+        <translation>Se números no JSON foram alterados.</translation>
+    </message>
+    <message>
+        <source>Whether the JSON was read and written anew.</source>
+        <translation>Se o JSON foi lido e reescrito.</translation>
+    </message>
+    <message>
+        <source>Whether the body was decompressed on the way.</source>
+        <translation>Se o corpo foi descompactado no caminho.</translation>
+    </message>
+    <message>
+        <source>Whether the time was changed.</source>
+        <translation>Se a hora foi alterada.</translation>
+    </message>
+    <message>
+        <source>Whether a parameter of the address is missing.</source>
+        <translation>Se falta um parâmetro no endereço.</translation>
+    </message>
+    <message>
+        <source>Whether Content-Length fits the body.</source>
+        <translation>Se o Content-Length corresponde ao corpo.</translation>
+    </message>
+    <message>
+        <source>Whether a signed header is missing.</source>
+        <translation>Se falta um cabeçalho assinado.</translation>
+    </message>
+    <message>
+        <source>Whether the secret looks like one.</source>
+        <translation>Se o segredo parece mesmo um segredo.</translation>
+    </message>
+    <message>
+        <source>This secret or its name holds characters that are no valid text. Copy it once more from where it is shown.</source>
+        <translation>Este segredo ou seu nome contém caracteres que não são texto válido. Copie-o de novo de onde ele é mostrado.</translation>
+    </message>
+    <message>
+        <source>{path}: line {line} is not UTF-8 text. Save the file as UTF-8; until then no secret is read from it or written to it.</source>
+        <translation>{path}: a linha {line} não é texto UTF-8. Salve o arquivo como UTF-8; até lá, nenhum segredo é lido dele ou gravado nele.</translation>
+    </message>
+    <message>
+        <source>{path}: line {line}, column {column} is not valid TOML. Values stand in quotes, as in label = &quot;prod&quot;; until it is mended no secret is read from the file or written to it.</source>
+        <translation>{path}: a linha {line}, coluna {column}, não é TOML válido. Os valores ficam entre aspas, como em label = &quot;prod&quot;; até que seja corrigido, nenhum segredo é lido do arquivo ou gravado nele.</translation>
+    </message>
+    <message>
+        <source>{path}: each secret must stand under a line [[secret]] of its own. Until that is so, no secret is read from the file or written to it.</source>
+        <translation>{path}: cada segredo deve ficar sob uma linha [[secret]] própria. Até lá, nenhum segredo é lido do arquivo ou gravado nele.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be changed without touching something else in it. Make this change in the file by hand.</source>
+        <translation>Não é possível alterar {path} sem mexer em outra coisa nele. Faça esta alteração à mão no arquivo.</translation>
+    </message>
+    <message>
+        <source>{path}: the secret in line {line} needs its endpoint, as in endpoint = &quot;/stripe&quot;.</source>
+        <translation>{path}: o segredo na linha {line} precisa do endpoint, como em endpoint = &quot;/stripe&quot;.</translation>
+    </message>
+    <message>
+        <source>{path}: in the secret of line {line} everything but expires must be a text in quotes.</source>
+        <translation>{path}: no segredo da linha {line}, tudo, exceto expires, deve ser um texto entre aspas.</translation>
+    </message>
+    <message>
+        <source>{path}: the secret in line {line} needs either value = &quot;…&quot; or keyring = &quot;…&quot;, one of the two.</source>
+        <translation>{path}: o segredo na linha {line} precisa de value = &quot;…&quot; ou de keyring = &quot;…&quot;, um dos dois.</translation>
+    </message>
+    <message>
+        <source>{path}: in the secret of line {line}, expires must be a day without quotes, as in expires = 2027-01-31.</source>
+        <translation>{path}: no segredo da linha {line}, expires deve ser um dia sem aspas, como em expires = 2027-01-31.</translation>
+    </message>
+    <message>
+        <source>{path}: the secret in line {line} has a key that is not known and does nothing. Known are endpoint, label, value, keyring, expires and key_id.</source>
+        <translation>{path}: o segredo na linha {line} tem uma chave desconhecida, que não faz nada. As conhecidas são endpoint, label, value, keyring, expires e key_id.</translation>
+    </message>
+    <message>
+        <source>{path}: the secret in line {line} has the endpoint and the label of the one in line {first}, and is left out. Give it another label.</source>
+        <translation>{path}: o segredo na linha {line} tem o endpoint e o rótulo do que está na linha {first} e é ignorado. Dê-lhe outro rótulo.</translation>
+    </message>
+    <message>
+        <source>{path}: only what stands under [[secret]] is read, and the file holds something else as well.</source>
+        <translation>{path}: só é lido o que está sob [[secret]], e o arquivo contém mais alguma coisa.</translation>
+    </message>
+    <message>
+        <source>The {keyring} is locked. Unlock it and try again.</source>
+        <translation>{keyring} está bloqueado. Desbloqueie-o e tente novamente.</translation>
+    </message>
+    <message>
+        <source>Others on this computer were able to read your secrets in {path}. The file is now yours alone; replace those secrets if you share the computer.</source>
+        <translation>Outras pessoas neste computador podiam ler seus segredos em {path}. Agora o arquivo é só seu; troque esses segredos se você compartilha o computador.</translation>
+    </message>
+    <message>
+        <source>Others on this computer are able to read your secrets in {path}, and that cannot be changed ({reason}). Make the file yours alone.</source>
+        <translation>Outras pessoas neste computador podem ler seus segredos em {path}, e não é possível mudar isso ({reason}). Restrinja o arquivo só a você.</translation>
+    </message>
+    <message>
+        <source>There is no secret here yet. Copy it at the provider and paste it.</source>
+        <translation>Ainda não há segredo aqui. Copie-o no provedor e cole-o.</translation>
+    </message>
+    <message>
+        <source>This is a masked copy: dots or stars stand for characters that are not shown. Reveal the secret at the provider, then copy it.</source>
+        <translation>Esta é uma cópia mascarada: pontos ou asteriscos ocupam o lugar dos caracteres ocultos. Revele o segredo no provedor e depois copie-o.</translation>
+    </message>
+    <message>
+        <source>This is a placeholder from an example. Paste the secret that your provider shows.</source>
+        <translation>Este é um texto de exemplo. Cole o segredo que seu provedor mostra.</translation>
+    </message>
+    <message>
+        <source>This is the name of a variable. Paste the secret that the variable holds.</source>
+        <translation>Este é o nome de uma variável. Cole o segredo que a variável contém.</translation>
+    </message>
+    <message>
+        <source>This is a line NAME=value. Paste only what stands after the equals sign.</source>
+        <translation>Esta é uma linha NOME=valor. Cole só o que vem depois do sinal de igual.</translation>
+    </message>
+    <message>
+        <source>This begins like a header. Leave out the word in front and paste only the secret.</source>
+        <translation>Isto começa como um cabeçalho. Deixe de fora a palavra da frente e cole só o segredo.</translation>
+    </message>
+    <message>
+        <source>This is a URL. Paste the signing secret that the provider shows for it.</source>
+        <translation>Esta é uma URL. Cole o segredo de assinatura que o provedor mostra para ela.</translation>
+    </message>
+    <message>
+        <source>There are quotation marks around this secret. They are seldom part of it: leave them out.</source>
+        <translation>Há aspas em volta deste segredo. Elas raramente fazem parte dele: deixe-as de fora.</translation>
+    </message>
+    <message>
+        <source>This is a private key. To verify, only its public key is needed; keep the private one to its owner.</source>
+        <translation>Esta é uma chave privada. Para verificar, basta a chave pública; a privada deve ficar só com o dono.</translation>
+    </message>
+    <message>
+        <source>This is a key or a certificate, but the scheme uses a shared secret. Paste the secret that the provider shows for the endpoint.</source>
+        <translation>Esta é uma chave ou um certificado, mas o esquema usa um segredo compartilhado. Cole o segredo que o provedor mostra para o endpoint.</translation>
+    </message>
+    <message>
+        <source>The endpoint {endpoint} has a secret named “{label}” already. Rename one of the two first.</source>
+        <translation>O endpoint {endpoint} já tem um segredo chamado “{label}”. Renomeie antes um dos dois.</translation>
+    </message>
+    <message>
+        <source>The secret “{label}” of {endpoint} is no longer in the {keyring}. Enter it once more.</source>
+        <translation>O segredo “{label}” de {endpoint} não está mais em {keyring}. Digite-o novamente.</translation>
+    </message>
+    <message>
+        <source>The secret “{label}” of {endpoint} cannot be read from the {keyring} ({reason}). Unlock it and start again, or enter the secret once more.</source>
+        <translation>Não é possível ler o segredo “{label}” de {endpoint} em {keyring} ({reason}). Desbloqueie-o e inicie o programa de novo, ou digite o segredo novamente.</translation>
+    </message>
+    <message>
+        <source>The secret “{label}” of {endpoint} lies in a keyring of the system that is not in use here. Allow the keyring in the settings, or enter the secret once more.</source>
+        <translation>O segredo “{label}” de {endpoint} está em um chaveiro do sistema que não é usado aqui. Permita o chaveiro nas configurações ou digite o segredo novamente.</translation>
+    </message>
+    <message>
+        <source>The {keyring} did not take the secret “{label}” of {endpoint} ({reason}). It lies in the file {path} instead, which only you may read.</source>
+        <translation>{keyring} não aceitou o segredo “{label}” de {endpoint} ({reason}). Ele ficou no arquivo {path}, que só você pode ler.</translation>
+    </message>
+    <message>
+        <source>The keyring still holds an earlier secret “{label}” of {endpoint}, as entry {entry} of Webhook Inspector ({reason}). Delete it there by hand.</source>
+        <translation>O chaveiro ainda guarda um segredo “{label}” anterior de {endpoint}, na entrada {entry} do Webhook Inspector ({reason}). Exclua-o de lá à mão.</translation>
+    </message>
+    <message>
+        <source>There is a space or a line break at the beginning or the end. It is seldom part of the secret: leave it out.</source>
+        <translation>Há um espaço ou uma quebra de linha no início ou no fim. Raramente isso faz parte do segredo: deixe de fora.</translation>
+    </message>
+    <message>
+        <source>There is more than one line here. Paste only the secret itself.</source>
+        <translation>Há mais de uma linha aqui. Cole só o próprio segredo.</translation>
+    </message>
+    <message>
+        <source>This looks like {found}. Choose the scheme of the endpoint to have it checked further.</source>
+        <translation>Isto se parece com “{found}”. Escolha o esquema do endpoint para que seja mais bem verificado.</translation>
+    </message>
+    <message>
+        <source>This looks like {found}, but the scheme of the endpoint is {scheme}. Paste the secret of that provider, or choose another scheme.</source>
+        <translation>Isto se parece com “{found}”, mas o esquema do endpoint é {scheme}. Cole o segredo desse provedor ou escolha outro esquema.</translation>
+    </message>
+    <message>
+        <source>This looks like a Stripe API key; the signing secret begins with whsec_. It stands on the page of the endpoint in the Stripe dashboard.</source>
+        <translation>Isto parece uma chave de API da Stripe; o segredo de assinatura começa com whsec_. Ele está na página do endpoint, no Dashboard da Stripe.</translation>
+    </message>
+    <message>
+        <source>This looks like an id of Stripe; the signing secret begins with whsec_. It stands on the page of the endpoint in the Stripe dashboard.</source>
+        <translation>Isto parece um ID da Stripe; o segredo de assinatura começa com whsec_. Ele está na página do endpoint, no Dashboard da Stripe.</translation>
+    </message>
+    <message>
+        <source>This looks like a Slack token; needed is the signing secret. It stands in the app&apos;s Basic Information.</source>
+        <translation>Isto parece um token do Slack; use o segredo de assinatura (signing secret). Ele está em Basic Information, no app.</translation>
+    </message>
+    <message>
+        <source>This looks like a Shopify access token; needed is the client secret of the app, or the key shown below the list of webhooks.</source>
+        <translation>Isto parece um token de acesso da Shopify; use o client secret do app ou a chave mostrada abaixo da lista de webhooks.</translation>
+    </message>
+    <message>
+        <source>This looks like a Twilio SID, which is only a name; needed is the Auth Token of the account.</source>
+        <translation>Isto parece um SID da Twilio, que é só um nome; use o Auth Token da conta.</translation>
+    </message>
+    <message>
+        <source>This looks like a SendGrid API key; needed is the verification key of the signed event webhook.</source>
+        <translation>Isto parece uma chave de API do SendGrid; use a chave de verificação (verification key) do webhook de eventos assinado.</translation>
+    </message>
+    <message>
+        <source>This looks like a Discord bot token; needed is the public key of the application, 64 hex digits.</source>
+        <translation>Isto parece um token de bot do Discord; use a chave pública da aplicação, com 64 dígitos hex.</translation>
+    </message>
+    <message>
+        <source>This looks like a Discord application id; needed is the public key of the application, 64 hex digits.</source>
+        <translation>Isto parece um ID de aplicação do Discord; use a chave pública da aplicação, com 64 dígitos hex.</translation>
+    </message>
+    <message>
+        <source>This looks like a Mercado Pago access token; needed is the secret signature, shown in the webhook settings of the application.</source>
+        <translation>Isto parece um access token do Mercado Pago; use a assinatura secreta, mostrada nas configurações de webhooks da aplicação.</translation>
+    </message>
+    <message>
+        <source>This looks like a Square access token or application credential; needed is the signature key of the webhook subscription.</source>
+        <translation>Isto parece um token de acesso ou uma credencial de aplicação da Square; use a signature key da inscrição (subscription) do webhook.</translation>
+    </message>
+    <message>
+        <source>This looks like a PayPal webhook id, which belongs in the setting webhook_id; the key is PayPal&apos;s certificate.</source>
+        <translation>Isto parece um ID de webhook do PayPal, que vai na configuração webhook_id; a chave é o certificado do PayPal.</translation>
+    </message>
+    <message>
+        <source>This looks like an Asaas API key; needed is the access token that was chosen for the webhook.</source>
+        <translation>Isto parece uma chave de API do Asaas; use o token de autenticação definido para o webhook.</translation>
+    </message>
+    <message>
+        <source>This looks like a Meta access token; needed is the app secret, shown in the basic settings of the app.</source>
+        <translation>Isto parece um token de acesso da Meta; use a chave secreta (app secret), mostrada nas configurações básicas do app.</translation>
+    </message>
+    <message>
+        <source>This looks like a LINE channel access token; needed is the channel secret.</source>
+        <translation>Isto parece um channel access token do LINE; use o channel secret.</translation>
+    </message>
+    <message>
+        <source>This looks like a Telegram bot token; needed is the secret_token that was given to setWebhook.</source>
+        <translation>Isto parece um token de bot do Telegram; use o secret_token passado a setWebhook.</translation>
+    </message>
+    <message>
+        <source>This looks like a Linear API key; needed is the signing secret of the webhook, which begins with lin_wh_.</source>
+        <translation>Isto parece uma chave de API do Linear; use o segredo de assinatura do webhook, que começa com lin_wh_.</translation>
+    </message>
+    <message>
+        <source>This looks like a Paddle API key or the id of a destination; the secret key of the destination begins with pdl_ntfset_.</source>
+        <translation>Isto parece uma chave de API da Paddle ou o ID de um destino; a chave secreta do destino começa com pdl_ntfset_.</translation>
+    </message>
+    <message>
+        <source>This looks like a HubSpot access token; needed is the client secret of the app.</source>
+        <translation>Isto parece um token de acesso da HubSpot; use o client secret do app.</translation>
+    </message>
+    <message>
+        <source>This does not look like a signing secret of Stripe: those begin with whsec_.</source>
+        <translation>Isto não parece um segredo de assinatura da Stripe: eles começam com whsec_.</translation>
+    </message>
+    <message>
+        <source>This does not look like a secret of this scheme: those are whsec_ and base64. Where the provider uses the text itself as the key, choose standard-webhooks-raw-key.</source>
+        <translation>Isto não parece um segredo deste esquema: eles são whsec_ seguido de base64. Se o provedor usa o próprio texto como chave, escolha standard-webhooks-raw-key.</translation>
+    </message>
+    <message>
+        <source>The key of this scheme is written in hex digits, two for each byte, and this is not.</source>
+        <translation>A chave deste esquema é escrita em dígitos hex, dois por byte, e esta não é.</translation>
+    </message>
+    <message>
+        <source>This does not look like a Slack signing secret, which is 32 hex digits. It stands in the app&apos;s Basic Information.</source>
+        <translation>Isto não parece um segredo de assinatura (signing secret) do Slack, que tem 32 dígitos hex. Ele está em Basic Information, no app.</translation>
+    </message>
+    <message>
+        <source>This does not look like a Twilio Auth Token, which is 32 hex digits.</source>
+        <translation>Isto não parece um Auth Token da Twilio, que tem 32 dígitos hex.</translation>
+    </message>
+    <message>
+        <source>This does not look like the public key of a Discord application, which is 64 hex digits.</source>
+        <translation>Isto não parece a chave pública de uma aplicação do Discord, que tem 64 dígitos hex.</translation>
+    </message>
+    <message>
+        <source>This does not look like a SendGrid verification key, which is a public key in base64 or PEM form.</source>
+        <translation>Isto não parece uma chave de verificação do SendGrid, que é uma chave pública em base64 ou no formato PEM.</translation>
+    </message>
+    <message>
+        <source>This does not look like the public key of a Telnyx account, which is 44 characters of base64.</source>
+        <translation>Isto não parece a chave pública de uma conta da Telnyx, que tem 44 caracteres em base64.</translation>
+    </message>
+    <message>
+        <source>This sender signs with a certificate. Paste it in PEM form, from -----BEGIN CERTIFICATE----- to its end.</source>
+        <translation>Este remetente assina com um certificado. Cole-o no formato PEM, de -----BEGIN CERTIFICATE----- até o fim.</translation>
+    </message>
+    <message>
+        <source>This does not look like the secret key of a Paddle destination: those begin with pdl_ntfset_.</source>
+        <translation>Isto não parece a chave secreta de um destino da Paddle: elas começam com pdl_ntfset_.</translation>
+    </message>
+    <message>
+        <source>A Telegram secret_token has only letters, digits, _ and -, 256 at most.</source>
+        <translation>Um secret_token do Telegram tem só letras, dígitos, _ e -, no máximo 256.</translation>
+    </message>
+    <message>
+        <source>Basic authentication needs user:password, with a colon between them.</source>
+        <translation>A autenticação Basic precisa de usuário:senha, com dois-pontos entre eles.</translation>
+    </message>
+    <message>
+        <source>{name} takes a whole number from 0 up, such as 300.</source>
+        <translation>{name} aceita um número inteiro a partir de 0, como 300.</translation>
+    </message>
+    <message>
+        <source>{name} takes true or false.</source>
+        <translation>{name} aceita true ou false.</translation>
+    </message>
+    <message>
+        <source>{name} does not take {text}. Choose from: {choices}.</source>
+        <translation>{name} não aceita {text}. Escolha entre: {choices}.</translation>
+    </message>
+    <message>
+        <source>There is no endpoint {path}. The command endpoints lists all.</source>
+        <translation>O endpoint {path} não existe. O comando endpoints lista todos.</translation>
+    </message>
+    <message>
+        <source>The endpoint {path} has no secret “{label}”; it has: {known}.</source>
+        <translation>O endpoint {path} não tem o segredo “{label}”; ele tem: {known}.</translation>
+    </message>
+    <message>
+        <source>“{tag}” is no tag. A tag is one word of at most {limit} letters, digits and . + / @ # - _, and begins with a letter or a digit.</source>
+        <translation>“{tag}” não é uma tag. Uma tag é uma só palavra, com no máximo {limit} letras, dígitos e . + / @ # - _, e começa com uma letra ou um dígito.</translation>
+    </message>
+    <message>
+        <source>There is no colour {colour}. There are {known}.</source>
+        <translation>A cor {colour} não existe. As cores são {known}.</translation>
+    </message>
+    <message>
+        <source>The note is longer than {limit} characters. Shorten it.</source>
+        <translation>A nota tem mais de {limit} caracteres. Encurte-a.</translation>
+    </message>
+    <message>
+        <source>Another program has this folder, so nothing that is stored can be changed here. Change it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no deletion that can be undone.</source>
+        <translation>Não há exclusão que possa ser desfeita.</translation>
+    </message>
+    <message>
+        <source>The body has more values; the tree holds the first {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens are only decoded here: whether their signatures are valid was not verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no path. Write it like $.items[0].id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part of the body that is loaded has nothing at {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program could be started for {path}. Save the body and open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the body of capture {id}, only the first {shown} of {total} bytes are compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the body of capture {id}, only the first {lines} lines are compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bodies differ in very much: some lines that are the same may be shown as changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lines are the same, but not the bytes: the bodies differ in blanks or line ends, or in what is not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing tells which event capture {id} is, so no earlier one of its kind can be found. Select two captures to compare them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no earlier capture of the same provider, event and path as capture {id}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capture {id} came only once: there is no other try to compare it with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select two captures to compare them. Selected: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no {written} to filter by. Did you mean {meant}? Quotes make it a text to look for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value is missing here, as in {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value may have {most} characters at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: does not know {written}. It takes one of: {values}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: needs a number, as in {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: needs a size, as in {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: needs a time that exists, as in {example}, 14:00, 2026-01-31 or 2026-01-31T14:00:00Z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no regular expression: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something has to follow {word}. Quotes make it a text to look for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bracket that is opened here is never closed. Quotes make it a text to look for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bracket is open that could be closed here. Quotes make it a text to look for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing between these brackets. Quotes make them a text to look for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brackets can be nested {most} deep at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A filter can have {most} words at most. Quotes around a long text look for it as a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All captures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captures {rest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}, {rest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} or {rest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not {rest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>({rest})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with “{value}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that match /{value}/</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with method {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with {value} in the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of event {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to host {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered with {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a body of {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of attempt {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the last {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>older than {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation type="unfinished">{count} s</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a valid signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with an invalid signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with an expired signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with nothing to verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with an unknown signature scheme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a secret to verify them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with tag {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with colour {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that are pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that were sent again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a query in the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with an event type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the live account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of a test account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that are retries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that are complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that are cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that are incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that were refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with header {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with parameter {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with {path} in the body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} containing {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} equal to {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} other than {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} above {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} at least {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} below {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} at most {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Program</name>
@@ -1000,6 +3330,13 @@
     <message>
         <source>Try again</source>
         <translation>Tentar novamente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln removed by the rules of retention</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1018,6 +3355,69 @@
     </message>
 </context>
 <context>
+    <name>Search</name>
+    <message>
+        <source>Only path {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide path {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only provider {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide provider {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only event {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide event {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only method {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide method {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only sender {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide sender {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only signature {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide signature {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ilter like this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be written here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words anywhere in address, headers or body, or fields as in sig:invalid. (Ctrl+Shift+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>searching…</source>
@@ -1027,9 +3427,228 @@
         <source>Search captures</source>
         <translation>Buscar capturas</translation>
     </message>
+</context>
+<context>
+    <name>Signature</name>
     <message>
-        <source>Words anywhere in address, headers or body; &quot;quotes&quot; keep blanks. (Ctrl+Shift+F)</source>
-        <translation>Palavras em qualquer lugar do endereço, dos cabeçalhos ou do corpo; &quot;aspas&quot; preservam espaços. (Ctrl+Shift+F)</translation>
+        <source>Only upper and lower case differ, from character {place}.</source>
+        <translation>Só diferem maiúsculas e minúsculas, a partir do caractere {place}.</translation>
+    </message>
+    <message>
+        <source>Difference from character {place}.</source>
+        <translation>Diferença a partir do caractere {place}.</translation>
+    </message>
+    <message>
+        <source>{expected} characters are expected, {found} came.</source>
+        <translation>Esperados: {expected} caracteres; recebidos: {found}.</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Esperada</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recebida</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparação</translation>
+    </message>
+    <message>
+        <source>Copy expected signature</source>
+        <translation>Copiar a assinatura esperada</translation>
+    </message>
+    <message>
+        <source>Copy received signature</source>
+        <translation>Copiar a assinatura recebida</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalhes</translation>
+    </message>
+    <message>
+        <source>Search for the reason</source>
+        <translation>Busca do motivo</translation>
+    </message>
+    <message>
+        <source>What was tried</source>
+        <translation>O que foi tentado</translation>
+    </message>
+    <message>
+        <source>Looking for the reason…</source>
+        <translation>Procurando o motivo…</translation>
+    </message>
+    <message>
+        <source>Nothing that was tried explains it.</source>
+        <translation>Nada do que foi tentado explica isto.</translation>
+    </message>
+    <message>
+        <source>The time was up before everything was tried.</source>
+        <translation>O tempo acabou antes que tudo fosse tentado.</translation>
+    </message>
+    <message>
+        <source>What was tried ({count})</source>
+        <translation>O que foi tentado ({count})</translation>
+    </message>
+    <message>
+        <source>The key for this is published at {host}.</source>
+        <translation>A chave necessária está publicada em {host}.</translation>
+    </message>
+    <message>
+        <source>Fetch the key from {host}…</source>
+        <translation>Buscar a chave em {host}…</translation>
+    </message>
+    <message>
+        <source>Not a request, so there is nothing to verify.</source>
+        <translation>Não é uma requisição, então não há nada para verificar.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Etapas</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Assinatura</translation>
+    </message>
+    <message>
+        <source>Signed content</source>
+        <translation>Conteúdo assinado</translation>
+    </message>
+    <message>
+        <source>What is signed</source>
+        <translation>O que é assinado</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy as hex</source>
+        <translation>Copiar em hex</translation>
+    </message>
+    <message>
+        <source>Signed content copied.</source>
+        <translation>Conteúdo assinado copiado.</translation>
+    </message>
+    <message>
+        <source>The first {size} of the signed content copied.</source>
+        <translation>Copiado o início do conteúdo assinado: {size}.</translation>
+    </message>
+    <message>
+        <source>Copy signed content</source>
+        <translation>Copiar o conteúdo assinado</translation>
+    </message>
+    <message>
+        <source>Copy signed content as hex</source>
+        <translation>Copiar o conteúdo assinado em hex</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>esperado</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>encontrado</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredito</translation>
+    </message>
+    <message>
+        <source>How it was verified</source>
+        <translation>Como foi verificada</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Verificar de novo</translation>
+    </message>
+    <message>
+        <source>Add secret…</source>
+        <translation>Adicionar segredo…</translation>
+    </message>
+    <message>
+        <source>Edit endpoint…</source>
+        <translation>Editar endpoint…</translation>
+    </message>
+    <message>
+        <source>Signature valid</source>
+        <translation>Assinatura válida</translation>
+    </message>
+    <message>
+        <source>Signature does not match</source>
+        <translation>A assinatura não confere</translation>
+    </message>
+    <message>
+        <source>Valid, but too old</source>
+        <translation>Válida, mas antiga demais</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>Sem assinatura</translation>
+    </message>
+    <message>
+        <source>No secret for this endpoint</source>
+        <translation>Nenhum segredo para este endpoint</translation>
+    </message>
+    <message>
+        <source>Not known how this is signed</source>
+        <translation>Não se sabe como isto é assinado</translation>
+    </message>
+    <message>
+        <source>Use secret “{label}” for {endpoint}</source>
+        <translation>Usar o segredo “{label}” em {endpoint}</translation>
+    </message>
+    <message>
+        <source>Correct the secret “{label}”</source>
+        <translation>Corrigir o segredo “{label}”</translation>
+    </message>
+    <message>
+        <source>Set {name}</source>
+        <translation>Definir {name}</translation>
+    </message>
+    <message>
+        <source>Verify as {scheme}</source>
+        <translation>Verificar como {scheme}</translation>
+    </message>
+    <message>
+        <source>With this change the signature is valid</source>
+        <translation>Com esta mudança, a assinatura é válida</translation>
+    </message>
+    <message>
+        <source>With this change the signature fits, but is too old</source>
+        <translation>Com esta mudança, a assinatura confere, mas é antiga demais</translation>
+    </message>
+    <message>
+        <source>{scheme} (reported, not official)</source>
+        <translation>{scheme} (relatado por terceiros, não oficial)</translation>
+    </message>
+    <message>
+        <source>with “{label}”</source>
+        <translation>com “{label}”</translation>
+    </message>
+    <message>
+        <source>endpoint {path}</source>
+        <translation>endpoint {path}</translation>
+    </message>
+    <message>
+        <source>scheme {name}</source>
+        <translation>esquema {name}</translation>
+    </message>
+    <message>
+        <source>A guess; it could also be: {schemes}</source>
+        <translation>É um palpite; também pode ser: {schemes}</translation>
     </message>
 </context>
 <context>
@@ -1137,8 +3756,19 @@
         <translation>selecionadas: {count}</translation>
     </message>
     <message>
+        <source>verifying again: {done} of {total}</source>
+        <translation>verificando de novo: {done} de {total}</translation>
+    </message>
+    <message>
         <source>history {size}</source>
         <translation>histórico {size}</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

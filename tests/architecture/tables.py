@@ -10,7 +10,10 @@ import click
 from tests.architecture.tree import ROOT
 from webhook_inspector.cli import COMMANDS, group
 from webhook_inspector.options import GLOBAL_OPTIONS
+from webhook_inspector.search.fields import FIELDS
 from webhook_inspector.settings import SETTINGS, Setting
+from webhook_inspector.signatures.detect import RULES
+from webhook_inspector.signatures.detection_events import EVENT_RULES
 from webhook_inspector.signatures.registry import SCHEMES
 from webhook_inspector.signatures.scheme import Scheme
 from webhook_inspector.ui.actions import ACTIONS
@@ -42,9 +45,22 @@ def commands() -> str:
         command = group.get_command(click.Context(group), name)
         assert command is not None
         summary = (command.help or "").partition("\n\n")[0]
-        rows.append((f"**`{name}`**", " ".join([name, *map(_argument, _arguments(command))]), summary))
-        rows.extend(("", *_option(option)) for option in command.params if isinstance(option, click.Option))
+        rows += _rows_of(name, command, summary)
+        if isinstance(command, click.Group):
+            for below, one in command.commands.items():
+                rows += _rows_of(f"{name} {below}", one, (one.help or "").partition("\n\n")[0])
     return _table(("Command", "Usage", "What it does"), [(name, f"`{usage}`", text) for name, usage, text in rows])
+
+
+def _rows_of(name: str, command: click.Command, summary: str) -> list[tuple[str, ...]]:
+    usage = " ".join([name, *map(_argument, _arguments(command))])
+    options = [("", *_option(one)) for one in command.params if isinstance(one, click.Option)]
+    return [(f"**`{name}`**", usage, summary), *options]
+
+
+def filters() -> str:
+    rows = ((f"`{row.name}:`", row.help, ", ".join(f"`{one}`" for one in row.examples)) for row in FIELDS.values())
+    return _table(("Field", "What it looks at", "Examples"), rows)
 
 
 def keys() -> str:
@@ -62,12 +78,22 @@ def schemes() -> str:
             f"`{row.name}`",
             row.title,
             _kinds(row),
+            "yes",
             "yes" if row.sign else "no",
+            _detected(row),
+            "yes",
             "official" if row.official else "reported",
         )
         for row in SCHEMES.values()
     )
-    return _table(("Scheme", "Sender", "Key", "Signs", "Read in"), rows)
+    return _table(("Scheme", "Sender", "Key", "Verified", "Signed", "Detected", "Doctor", "Read in"), rows)
+
+
+def _detected(row: Scheme) -> str:
+    """`guess` where another scheme looks the same from outside."""
+    if any(rule.scheme == row.name for rule in (*RULES, *EVENT_RULES)):
+        return "yes"
+    return "guess" if any(row.name in rule.others for rule in RULES) else "no"
 
 
 def _kinds(row: Scheme) -> str:
@@ -78,6 +104,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "settings": settings,
     "options": options,
     "commands": commands,
+    "filters": filters,
     "keys": keys,
     "schemes": schemes,
 }

@@ -52,7 +52,9 @@ def test_examples_use_commands_and_options_that_exist() -> None:
         if names:
             command = group.get_command(click.Context(group), names[0])
             assert command is not None
-            known = {flag for parameter in [*command.params, *group.params] for flag in parameter.opts}
+            below = command.commands.values() if isinstance(command, click.Group) else ()
+            used = [command, group, *(one for one in below if one.name in words)]
+            known = {flag for one in used for parameter in one.params for flag in parameter.opts}
             assert {word for word in words if word.startswith("-")} <= known, line
 
 

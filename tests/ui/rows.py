@@ -5,8 +5,12 @@ from collections.abc import Iterable
 
 from tests.makers import RECEIVED_NS
 from webhook_inspector.core.capture import Row, State
+from webhook_inspector.core.judgement import NOT_JUDGED, Judgement
+from webhook_inspector.core.marks import NO_MARKS, Marks
 from webhook_inspector.core.problem import Problem
-from webhook_inspector.ui.columns import Cells, cells_of
+from webhook_inspector.search.parse import parse
+from webhook_inspector.search.query import Query
+from webhook_inspector.ui.columns import COLUMNS, Cells, cells_of
 
 
 def make_row(
@@ -20,6 +24,10 @@ def make_row(
     body_size: int = 3174,
     state: State = State.COMPLETE,
     problem: Problem | None = None,
+    judgement: Judgement = NOT_JUDGED,
+    first: int = 0,
+    tries: int = 1,
+    marks: Marks = NO_MARKS,
 ) -> Row:
     return Row(
         id=number,
@@ -34,6 +42,10 @@ def make_row(
         body_size=body_size,
         state=state,
         problem=problem,
+        judgement=judgement,
+        first=first,
+        tries=tries,
+        marks=marks,
     )
 
 
@@ -41,5 +53,24 @@ def ids(numbers: Iterable[int]) -> "array[int]":
     return array("q", numbers)
 
 
+def place_of(key: str) -> int:
+    """The section of a column."""
+    return [column.key for column in COLUMNS].index(key)
+
+
 def make_cells(numbers: Iterable[int]) -> list[Cells]:
     return [cells_of(make_row(number, target=f"/hook/{number}")) for number in numbers]
+
+
+def tries_cells(first: int, further: Iterable[int]) -> list[Cells]:
+    """The cells of a delivery that was tried several times."""
+    numbers = list(further)
+    rows = [make_row(first, tries=1 + len(numbers)), *(make_row(number, first=first) for number in numbers)]
+    return [cells_of(row) for row in rows]
+
+
+def query_of(text: str) -> Query:
+    """A filter that can be understood."""
+    query = parse(text).query
+    assert query is not None
+    return query

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 
 from webhook_inspector.ui.actions import ACTIONS, MENUS, connect_actions, context_menu, fill_menu_bar, make_actions
 from webhook_inspector.ui.commands import Commands
+from webhook_inspector.ui.compare_control import CompareControl
+from webhook_inspector.ui.endpoint_control import EndpointControl
+from webhook_inspector.ui.marking import MarkingControl
 from webhook_inspector.ui.window import MainWindow
 
 
@@ -25,7 +28,8 @@ def test_every_key_and_every_shortcut_is_there_once():
 
 def test_every_method_is_there():
     for spec in ACTIONS:
-        assert callable(getattr(MainWindow, spec.method, None) or getattr(Commands, spec.method, None)), spec.key
+        owners = (MainWindow, Commands, EndpointControl, CompareControl, MarkingControl)
+        assert any(callable(getattr(owner, spec.method, None)) for owner in owners), spec.key
 
 
 def test_no_letter_of_a_menu_is_underlined_twice(window):
@@ -46,7 +50,19 @@ def test_the_menu_bar_has_all(window):
 
 def test_a_right_click_offers_what_concerns_captures(window):
     menu = context_menu(window, make_actions(window))
-    assert [action.objectName() for action in menu.actions()] == ["export-selected", "copy-url", "copy-curl"]
+    assert [action.objectName() for action in menu.actions()] == [
+        "export-selected",
+        "copy-url",
+        "copy-curl",
+        "compare-previous",
+        "compare-tries",
+        "compare-selected",
+        "pin",
+        "note",
+        "tags",
+        "delete",
+        "tries",
+    ]
 
 
 class Target:

@@ -1,6 +1,8 @@
+import pytest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from webhook_inspector.bodies.choose import View
 from webhook_inspector.bodies.kind import kind_of
 from webhook_inspector.core.problem import Problem
 from webhook_inspector.ui.body_bar import BodyBar
@@ -20,15 +22,44 @@ def lines(bar: BodyBar) -> list[str]:
     return [line.text for line in bar.findChildren(StateLine) if line.isVisible()]
 
 
-def test_begins_pretty_and_tells_when_turned(qtbot: QtBot):
+def test_offers_the_views_that_fit_and_tells_when_another_is_chosen(qtbot: QtBot):
     bar = bar_of(qtbot)
-    assert bar.pretty
+    bar.offer((View.PRETTY, View.RAW), View.PRETTY, coded=False)
+    assert bar.view is View.PRETTY
+    assert [view for view, button in bar._views.items() if button.isVisible()] == [View.PRETTY, View.RAW]
     with qtbot.waitSignal(bar.turned):
-        bar._raw.click()
-    assert not bar.pretty
+        bar._views[View.RAW].click()
+    assert bar.view is View.RAW
+
+
+def test_showing_another_view_is_no_choice_of_the_user(qtbot: QtBot):
+    bar = bar_of(qtbot)
+    with qtbot.assertNotEmitted(bar.turned):
+        bar.offer((View.HEX, View.IMAGE), View.IMAGE, coded=True)
+        bar.reset()
+    assert bar.view is View.IMAGE
+
+
+def test_as_received_is_offered_where_there_is_a_coding_and_forgotten_for_another_body(qtbot: QtBot):
+    bar = bar_of(qtbot)
+    bar.offer((View.RAW,), View.RAW, coded=False)
+    assert not bar._coded.isVisible()
+    bar.offer((View.RAW,), View.RAW, coded=True)
     with qtbot.waitSignal(bar.turned):
-        bar._pretty.click()
-    assert bar.pretty
+        bar._coded.click()
+    assert bar.as_received
+    bar._charset.choose("cp1252")
+    assert bar.charset == "cp1252"
+    bar.reset()
+    assert not bar.as_received
+    assert bar.charset == ""
+
+
+@pytest.mark.parametrize("partial", [True, False])
+def test_more_is_offered_where_there_is_more(qtbot: QtBot, partial: bool):
+    bar = bar_of(qtbot)
+    bar.say(JSON, (), partial=partial)
+    assert all(button.isVisible() is partial for button in (bar.load_more, bar.load_all, bar.open_outside))
 
 
 def test_says_what_is_known_and_no_more(qtbot: QtBot):
@@ -48,7 +79,7 @@ def test_says_what_is_known_and_no_more(qtbot: QtBot):
 def test_offers_only_what_makes_sense(qtbot: QtBot):
     bar = bar_of(qtbot)
     bar.allow(body=False, wrap=True)
-    assert not any(button.isEnabled() for button in (bar.copy, bar.save, bar.wrap, bar._raw))
+    assert not any(button.isEnabled() for button in (bar.copy, bar.save, bar.wrap, bar._charset))
     bar.allow(body=True, wrap=False)
     assert bar.copy.isEnabled()
     assert not bar.wrap.isEnabled()
@@ -67,5 +98,5 @@ def test_wrapping_is_told(qtbot: QtBot):
 def test_every_button_has_a_name_and_takes_the_focus(qtbot: QtBot):
     bar = bar_of(qtbot)
     buttons = bar.findChildren(QToolButton)
-    assert {button.accessibleName() for button in buttons} == {"Pretty", "Raw", "Wrap lines", "Copy body", "Save body"}
+    assert all(button.accessibleName() for button in buttons)
     assert all(button.focusPolicy().value & 1 for button in buttons)

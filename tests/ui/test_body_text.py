@@ -1,14 +1,26 @@
 import gzip
-import time
 
 import pytest
 
 from tests.makers import make_capture, make_head, make_record
 from tests.ui.shelf import Shelf
+from webhook_inspector.bodies.choose import View
 from webhook_inspector.bodies.kind import KindName
-from webhook_inspector.core.capture import Record, State
-from webhook_inspector.ui.body_text import PEEK, colours, copyable, declared, file_name, is_large, peek, prepare
-from webhook_inspector.ui.loaded import BODY_LIMIT
+from webhook_inspector.core.capture import Record
+from webhook_inspector.ui.body_text import (
+    CODED_PEEK,
+    MANY_LINES,
+    PEEK,
+    Look,
+    colours,
+    copyable,
+    declared,
+    file_name,
+    is_large,
+    opened,
+    start_of,
+    text_with_colours,
+)
 
 
 def record_of(body: bytes, content_type: str = "application/json", coding: str = "", **more) -> Record:
@@ -17,78 +29,35 @@ def record_of(body: bytes, content_type: str = "application/json", coding: str =
     return make_record(make_capture(head=make_head(headers=tuple(headers)), body=body, **more))
 
 
-def codes(record: Record, *, pretty: bool = True) -> list[str]:
-    return [remark.code for remark in prepare(Shelf(record).loaded(), pretty=pretty).remarks]
-
-
-def test_json_is_laid_out_and_coloured():
-    text = prepare(Shelf(record_of(b'{"a":1.10,"a":"x"}')).loaded(), pretty=True)
-    assert list(text.lines) == ["{", '  "a": 1.10,', '  "a": "x"', "}"]
-    assert text.spans is not None
-    assert [token for _, _, token in text.spans[1]][:1] == ["key"]
-    assert text.numbered
-    assert text.kind.name is KindName.JSON
-
-
-def test_raw_is_as_it_was_sent():
-    text = prepare(Shelf(record_of(b'{"a":1}\n\n')).loaded(), pretty=False)
-    assert text.lines[0] == '{"a":1}'
-
-
-def test_a_compressed_body_is_decoded():
-    text = prepare(Shelf(record_of(gzip.compress(b'{"a":1}'), coding="gzip")).loaded(), pretty=True)
-    assert list(text.lines) == ["{", '  "a": 1', "}"]
-    assert [remark.code for remark in text.remarks] == ["coding-undone"]
-
-
-def test_a_binary_body_is_shown_in_hexadecimal():
-    text = prepare(Shelf(record_of(bytes(range(256)), "application/octet-stream")).loaded(), pretty=True)
-    assert text.lines[0].startswith("00000000  00 01 02")
-    assert not text.numbered
-
-
-def test_broken_json_is_shown_as_it_came_and_said_so():
-    text = prepare(Shelf(record_of(b'{"a": 1,\n "b": }')).loaded(), pretty=True)
-    assert list(text.lines) == ['{"a": 1,', ' "b": }']
-    assert [remark.code for remark in text.remarks] == ["kind-not-json"]
-
-
-@pytest.mark.parametrize("state", [State.CUT, State.INCOMPLETE])
-def test_what_only_the_missing_end_breaks_is_no_fault_of_the_sender(state: State):
-    assert codes(record_of(b'{"a": [1, 2', state=state, body_size=900)) == []
-
-
-def test_a_large_body_is_shown_in_part():
-    body = b"[" + b'{"k":"value"},' * 90_000 + b"{}]"
-    assert len(body) > BODY_LIMIT
-    text = prepare(Shelf(record_of(body)).loaded(), pretty=True)
-    assert [remark.code for remark in text.remarks] == ["body-part-shown"]
-    assert dict(text.remarks[0].particulars) == {"shown": BODY_LIMIT, "total": len(body)}
-    assert text.lines[1] == "  {"
+def test_a_body_is_opened_as_it_shall_be_looked_at():
+    loaded = Shelf(record_of(gzip.compress("é".encode()), "text/plain", "gzip")).loaded()
+    assert opened(loaded, Look()).reading.text == "é"
+    assert opened(loaded, Look(charset="iso8859-1")).reading.text == "Ã©"
+    assert opened(loaded, Look(limit=1)).reading.content == b"\xc3"
+    assert opened(loaded, Look(as_received=True)).reading.content[:2] == b"\x1f\x8b"
 
 
 def test_many_lines_are_coloured_later():
-    text = prepare(Shelf(record_of(b"[" + b'{"k":"value"},' * 30_000 + b"{}]")).loaded(), pretty=True)
-    assert text.spans is None
-    assert len(colours(text)) == len(text.lines)
-    assert colours(text)[2]
+    few = text_with_colours(['  "a": 1'], "json")
+    assert few.spans is not None
+    assert [token for _, _, token in few.spans[0]][:1] == ["key"]
+    many = text_with_colours(['  "a": 1'] * 30_000, "json")
+    assert many.spans is None
+    assert colours(many)[2] == few.spans[0]
 
 
-def test_a_peek_is_the_same_beginning_and_quick():
-    loaded = Shelf(record_of(b"[" + b'{"k":"value"},' * 70_000 + b"{}]")).loaded()
-    begin = time.perf_counter()
-    short = peek(loaded, pretty=True)
-    took = time.perf_counter() - begin
-    assert list(short.lines)[:1000] == list(prepare(loaded, pretty=True).lines)[:1000]
-    assert short.spans
-    assert took < 0.5  # promised a tenth; the machine may be busy
+def test_what_is_more_than_a_document_bears():
+    assert not text_with_colours(["x" * 2_000] * 1_000, "").long
+    assert text_with_colours(["x" * 2_000] * 1_100, "").long
+    assert not text_with_colours([""] * MANY_LINES, "").long
+    assert text_with_colours([""] * (MANY_LINES + 1), "").long
 
 
-def test_a_peek_into_a_compressed_body():
-    body = gzip.compress(b"[" + b",".join(b'{"k":"%d"}' % number for number in range(60_000)) + b"]", 1)
-    text = peek(Shelf(record_of(body, coding="gzip")).loaded(), pretty=True)
-    assert list(text.lines)[:4] == ["[", "  {", '    "k": "0"', "  },"]
-    assert sum(map(len, text.lines)) < 3 * PEEK
+def test_the_start_of_a_body():
+    loaded = Shelf(record_of(b"x" * 3 * PEEK)).loaded()
+    assert len(start_of(loaded).record.capture.body) == PEEK
+    assert not start_of(loaded).whole
+    assert len(start_of(Shelf(record_of(b"x" * PEEK, coding="gzip")).loaded()).record.capture.body) == CODED_PEEK
 
 
 def test_what_is_peeked_into():
@@ -98,19 +67,21 @@ def test_what_is_peeked_into():
     assert not is_large(record_of(b"x" * 1000, coding="gzip"))
 
 
-def test_no_line_is_longer_than_the_view_bears():
-    text = prepare(Shelf(record_of(b'{"x":"' + b"y" * 50_000 + b'"}')).loaded(), pretty=False)
-    assert max(map(len, text.lines)) <= 2000
-
-
 def test_copies_the_text_of_the_body():
+    def copied(record: Record, view: View = View.PRETTY, look: Look | None = None) -> str:
+        return copyable(record, view, look or Look())
+
     text = "x" * 5000 + "\r\n\u202eé"
-    assert copyable(record_of(text.encode(), "text/plain"), pretty=True) == text
-    assert copyable(record_of(gzip.compress(b'{"a":1}'), coding="gzip"), pretty=False) == '{"a":1}'
-    assert copyable(record_of(gzip.compress(b'{"a":1}'), coding="gzip"), pretty=True) == '{\n  "a": 1\n}'
-    assert copyable(record_of(b'{"a":', "application/json"), pretty=True) == '{"a":'
-    assert copyable(record_of("é".encode("latin-1"), "text/plain; charset=iso-8859-1"), pretty=True) == "é"
-    assert copyable(record_of(bytes(range(256)), "application/octet-stream"), pretty=True) is None
+    packed = gzip.compress(b'{"a":1}')
+    assert copied(record_of(text.encode(), "text/plain")) == text
+    assert copied(record_of(packed, coding="gzip"), View.RAW) == '{"a":1}'
+    assert copied(record_of(packed, coding="gzip")) == '{\n  "a": 1\n}'
+    assert copied(record_of(packed, coding="gzip"), View.RAW, Look(as_received=True)).startswith("00000000  1f 8b")
+    assert copied(record_of(b'{"a":', "application/json")) == '{"a":'
+    assert copied(record_of("é".encode("latin-1"), "text/plain; charset=iso-8859-1")) == "é"
+    assert copied(record_of("é".encode(), "text/plain"), View.RAW, Look(charset="iso8859-1")) == "Ã©"
+    assert copied(record_of(b"abc", "text/plain"), View.HEX).endswith("|abc|")
+    assert copied(record_of(bytes(range(256)), "application/octet-stream")).startswith("00000000  00 01 02")
 
 
 def test_what_the_sender_declared():

@@ -204,3 +204,11 @@ def test_a_megabyte_does_not_stop_the_window(view: BodyView, qtbot: QtBot, lines
             worst = max(worst, time.perf_counter() - last)
     assert first < 0.5  # 5 × what was promised: the machine may be busy
     assert worst < 0.25
+
+
+def test_tells_its_places_its_selection_and_its_lines(view: BodyView):
+    view.show_lines(["one", "two one"])
+    assert [place for place in view.places("one") if place] == [(0, 0, 3), (1, 4, 7)]
+    view.selectAll()
+    assert view.selected_text() == "one\ntwo one"
+    assert view.line_at(QPoint(5, 10 + view.fontMetrics().height())) == 1

@@ -2,10 +2,20 @@ import pytest
 
 from tests.makers import make_capture, make_record
 from tests.ui.shelf import Shelf
+from webhook_inspector.bodies.choose import View
 from webhook_inspector.bodies.kind import KindName, Reason, kind_of
 from webhook_inspector.core.capture import State
 from webhook_inspector.core.problem import Problem
-from webhook_inspector.ui.body_words import _KINDS, _REASONS, empty_text, kind_text, reason_text, told
+from webhook_inspector.ui.body_words import (
+    _KINDS,
+    _REASONS,
+    charset_text,
+    empty_text,
+    kind_text,
+    reason_text,
+    told,
+    view_words,
+)
 
 
 def test_every_kind_and_every_reason_has_words():
@@ -52,3 +62,13 @@ def test_what_was_done_is_told_apart_from_what_is_wrong():
 )
 def test_why_there_is_nothing_to_see(capture, text: str):
     assert empty_text(Shelf(make_record(capture)).loaded()) == text
+
+
+def test_every_view_has_a_name_and_a_purpose():
+    words = [view_words(view) for view in View]
+    assert len({name for name, _ in words}) == len(View)
+    assert all(purpose for _, purpose in words)
+
+
+def test_charsets_have_the_names_that_people_know():
+    assert [charset_text(name) for name in ("utf-8", "iso8859-1", "cp1251")] == ["UTF-8", "LATIN-1", "WINDOWS-1251"]

@@ -1,13 +1,15 @@
 from array import array
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
-from tests.ui.rows import ids, make_cells
+from tests.ui.rows import ids, make_cells, place_of, tries_cells
 from webhook_inspector.ui import captures_model
 from webhook_inspector.ui.captures_model import PAGE, CapturesModel
 
-PATH = 2
+PATH = place_of("path")
 
 
 @pytest.fixture
@@ -42,7 +44,7 @@ def test_every_role_of_a_row(model):
     assert index.data(Qt.ItemDataRole.DecorationRole) is None
     assert model.headerData(PATH, Qt.Orientation.Horizontal) == "Path"
     assert model.headerData(0, Qt.Orientation.Vertical) is None
-    size = model.index(0, 6).data(Qt.ItemDataRole.TextAlignmentRole)
+    size = model.index(0, place_of("size")).data(Qt.ItemDataRole.TextAlignmentRole)
     assert size & Qt.AlignmentFlag.AlignRight
 
 
@@ -123,3 +125,190 @@ def test_what_is_kept_is_bounded_and_the_last_used_stays(model, monkeypatch):
 def test_row_of(model):
     model.reset(ids([3, 5, 9]))
     assert [model.row_of(number) for number in (1, 3, 4, 9, 10)] == [None, 0, None, 2, None]
+
+
+class Mirror:
+    """The ids as a view knows them, by the model's signals alone."""
+
+    def __init__(self, model):
+        self.model = model
+        self.ids = []
+        self.about = None
+        model.rowsAboutToBeInserted.connect(self._announce)
+        model.rowsAboutToBeRemoved.connect(self._announce)
+        model.rowsInserted.connect(self._insert)
+        model.rowsRemoved.connect(self._remove)
+        model.modelReset.connect(self._reset)
+
+    def _announce(self, _parent, first, last):
+        self.about = (first, last)
+        assert list(self.model.ids) == self.ids  # nothing has changed yet
+
+    def _insert(self, _parent, first, last):
+        assert self.about == (first, last)
+        self.ids[first:first] = list(self.model.ids)[first : last + 1]
+
+    def _remove(self, _parent, first, last):
+        assert self.about == (first, last)
+        del self.ids[first : last + 1]
+
+    def _reset(self):
+        self.ids = list(self.model.ids)
+
+
+def test_stands_qt_s_own_test_while_tries_are_unfolded_and_folded(model, qtmodeltester):
+    qtmodeltester.check(model, force_py=True)
+    mirror = Mirror(model)
+    model.reset(ids([10, 20, 30]), make_cells([10, 20, 30]))
+    steps = [
+        lambda: model.unfold(30, ids([31, 32]), make_cells([31])),
+        lambda: model.unfold(10, ids([15, 25])),
+        lambda: model.append(ids([40, 41]), make_cells([41])),
+        lambda: model.unfold(30, ids([31, 32, 50])),
+        lambda: model.prepend(ids([1, 2])),
+        lambda: answer(model),
+        lambda: model.unfold(41, ids([42])),
+        lambda: model.fold(10),
+        lambda: model.leave(41),
+        lambda: model.leave(2),
+        lambda: model.fold(30),
+    ]
+    for step in steps:
+        step()
+        assert mirror.ids == list(model.ids)
+        assert [model.row_of(number) for number in model.ids] == list(range(model.rowCount()))
+    assert list(model.ids) == [1, 10, 20, 30, 40]
+
+
+@given(st.data())
+def test_signals_tell_exactly_what_changes(qapp, data):
+    model = CapturesModel()
+    mirror = Mirror(model)
+    heads = list(range(100, 160, 10))
+    model.reset(ids(heads))
+    tries = {head: [] for head in heads}
+    newest = 1000
+    for _ in range(data.draw(st.integers(1, 12))):
+        kind, head = (
+            data.draw(st.sampled_from(("unfold", "fold", "append", "prepend"))),
+            data.draw(st.sampled_from(heads)),
+        )
+        if kind == "unfold":
+            tries[head].extend(range(newest, newest + data.draw(st.integers(0, 3))))
+            model.unfold(head, ids(tries[head]))
+        elif kind == "fold":
+            model.fold(head)
+        elif kind == "append":
+            model.append(ids([newest]))
+        else:
+            model.prepend(ids([int(model.ids[0]) - 1]))
+        newest += 10
+        assert mirror.ids == list(model.ids)
+        assert len(mirror.ids) == model.rowCount() == len(set(mirror.ids))
+
+
+def test_further_tries_stand_under_their_first_and_go_again(model, qtbot):
+    model.reset(ids([1, 4, 9]), tries_cells(4, [5, 7]))
+    with qtbot.waitSignal(model.rowsInserted) as inserted:
+        model.unfold(4, ids([5, 7]))
+    assert inserted.args[1:] == [2, 3]
+    assert list(model.ids) == [1, 4, 5, 7, 9]
+    assert (model.unfolded(4), model.unfolded(1)) == (2, None)
+    assert model.heads() == ids([1, 4, 9])
+    assert (model.is_head(4), model.is_head(5), model.is_head(6)) == (True, False, False)
+    assert [model.index(row, place_of("event")).data() for row in (1, 2)] == ["3 ×", "↳ "]
+    with qtbot.waitSignal(model.rowsRemoved) as removed:
+        model.fold(4)
+    assert removed.args[1:] == [2, 3]
+    assert (list(model.ids), model.unfolded(4)) == ([1, 4, 9], None)
+
+
+def test_newer_tries_come_after_those_that_are_unfolded(model, qtbot):
+    model.reset(ids([4, 9]))
+    model.unfold(4, ids([5]))
+    with qtbot.waitSignal(model.rowsInserted) as inserted:
+        model.unfold(4, ids([5, 10, 11]))
+    assert inserted.args[1:] == [2, 3]
+    assert list(model.ids) == [4, 5, 10, 11, 9]
+
+
+def test_a_capture_leaves_the_list_with_what_stands_under_it(model):
+    model.reset(ids([4, 6, 9]))
+    model.unfold(6, ids([7, 8]))
+    model.leave(7)  # stands under another one
+    model.leave(5)  # is not there
+    assert list(model.ids) == [4, 6, 7, 8, 9]
+    model.leave(6)
+    assert (list(model.ids), model.row_of(6), model.row_of(9)) == ([4, 9], None, 1)
+
+
+def test_nothing_to_unfold_and_nothing_to_fold_say_nothing(model, qtbot):
+    model.reset(ids([4, 9]))
+    model.unfold(9, ids([10]))
+    with qtbot.assertNotEmitted(model.rowsInserted), qtbot.assertNotEmitted(model.rowsRemoved):
+        model.unfold(4, ids([]))
+        model.unfold(7, ids([8]))  # not in the list
+        model.unfold(9, ids([10]))
+        model.fold(4)
+        model.fold(7)
+    assert list(model.ids) == [4, 9, 10]
+
+
+def test_another_list_has_nothing_unfolded(model):
+    model.reset(ids([4, 9]))
+    model.unfold(4, ids([5]))
+    model.reset(ids([4, 9]))
+    assert (list(model.ids), model.unfolded(4)) == ([4, 9], None)
+
+
+def test_a_row_that_is_not_there_is_asked_for_where_tries_are_unfolded(model, qtbot):
+    model.reset(ids([1, 5000]))
+    model.unfold(1, ids(range(2, 1000)))
+    with qtbot.waitSignal(model.wanted):
+        path_at(model, 450)
+    wanted = model.take_wanted()
+    assert list(wanted) == list(range(2 * PAGE + 1, 3 * PAGE + 1))
+    model.fill(make_cells(wanted))
+    assert path_at(model, 450) == "/hook/451"
+
+
+def test_kept_are_those_that_are_ready_to_paint(model):
+    model.reset(ids(range(1, 10)), make_cells([2, 4]))
+    assert list(model.kept([1, 2, 3, 4, 77])) == [2, 4]
+
+
+def removals(model: CapturesModel) -> list[tuple[int, int]]:
+    told: list[tuple[int, int]] = []
+    model.rowsRemoved.connect(lambda _parent, first, last: told.append((first, last)))
+    return told
+
+
+def test_what_is_gone_leaves_in_runs_of_rows():
+    model = CapturesModel()
+    model.reset(ids(range(1, 11)), make_cells(range(1, 11)))
+    told = removals(model)
+    assert model.drop(ids([2, 3, 4, 8, 99])) == 4
+    assert list(model.ids) == [1, 5, 6, 7, 9, 10]
+    assert told == [(7, 7), (1, 3)]
+    assert list(model.kept([2, 5])) == [5]
+    assert model.drop([2]) == 0
+
+
+def test_further_tries_are_folded_away_when_one_of_them_is_gone():
+    model = CapturesModel()
+    model.reset(ids([1, 5, 9]))
+    model.unfold(1, ids([2, 3]))
+    model.unfold(5, ids([6]))
+    assert model.drop([3]) == 0
+    assert list(model.ids) == [1, 5, 6, 9]
+    assert model.drop([5]) == 1
+    assert list(model.ids) == [1, 9]
+
+
+def test_of_very_many_the_list_is_made_anew():
+    model = CapturesModel()
+    model.reset(ids(range(1, 20_001)))
+    told = removals(model)
+    assert model.drop(range(2, 20_001, 2)) == 10_000
+    assert told == []
+    assert list(model.ids[:3]) == [1, 3, 5]

@@ -1,11 +1,13 @@
 import time
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QPoint, Qt
 
-from tests.ui.rows import ids, make_cells
+from tests.ui.rows import ids, make_cells, place_of
+from tests.ui.table import bar, come, fill, shown_view
 from webhook_inspector.ui.captures_model import CapturesModel
 from webhook_inspector.ui.captures_view import CapturesView
+from webhook_inspector.ui.columns import COLUMNS
 
 
 @pytest.fixture
@@ -15,28 +17,13 @@ def model(qtbot):
 
 @pytest.fixture
 def view(qtbot, model):
-    model.wanted.connect(lambda: model.fill(make_cells(model.take_wanted())))
-    view = CapturesView(model)
-    qtbot.addWidget(view)
-    view.resize(900, 300)
-    view.show()
-    qtbot.waitExposed(view)
-    return view
+    return shown_view(qtbot, model)
 
 
 @pytest.fixture
-def full(view, model, qtbot):
-    model.reset(ids(range(1, 501)), make_cells(range(301, 501)))
-    qtbot.wait(10)
+def full(view, qtbot):
+    fill(view, qtbot)
     return view
-
-
-def come(model, first, count=10):
-    model.append(ids(range(first, first + count)), make_cells(range(first, first + count)))
-
-
-def bar(view):
-    return view.verticalScrollBar()
 
 
 def test_begins_at_the_newest_and_follows(full, model, qtbot):
@@ -259,3 +246,55 @@ def test_of_several_selected_the_current_one_is_shown(full, model, qtbot):
     qtbot.keyClick(full, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert full.shown_id() == 401
     assert full.selected_count() == 2
+
+
+def choices(view):
+    return {action.text(): action for action in view.horizontalHeader().actions()}
+
+
+def shown_columns(view):
+    header = view.horizontalHeader()
+    return [column.key for place, column in enumerate(COLUMNS) if not header.isSectionHidden(place)]
+
+
+def test_the_header_offers_every_column(view):
+    header = view.horizontalHeader()
+    assert header.contextMenuPolicy() is Qt.ContextMenuPolicy.ActionsContextMenu
+    assert list(choices(view)) == [column.title for column in COLUMNS]
+    assert {title for title, action in choices(view).items() if not action.isChecked()} == {
+        "Type",
+        "From",
+        "Tags",
+        "Note",
+    }
+    assert {title for title, action in choices(view).items() if not action.isEnabled()} == {"Path"}
+    assert shown_columns(view) == ["marks", "time", "method", "path", "event", "signature", "reply", "size"]
+
+
+def test_a_column_is_hidden_and_shown(view):
+    choices(view)["Size"].trigger()
+    choices(view)["From"].trigger()
+    assert shown_columns(view) == ["marks", "time", "method", "path", "event", "signature", "from", "reply"]
+    assert view.columnWidth(place_of("from")) > 60
+    choices(view)["Size"].trigger()
+    assert "size" in shown_columns(view)
+
+
+def test_the_choice_of_columns_is_restored_with_the_header(view, qtbot):
+    choices(view)["Size"].trigger()
+    choices(view)["Type"].trigger()
+    other = CapturesView(CapturesModel())
+    qtbot.addWidget(other)
+    other.restore_header(view.horizontalHeader().saveState())
+    assert shown_columns(other) == shown_columns(view)
+    assert [action.isChecked() for action in other.horizontalHeader().actions()] == [
+        action.isChecked() for action in view.horizontalHeader().actions()
+    ]
+
+
+@pytest.mark.parametrize("state", [b"", b"junk", b"\x00\x00\x00\xff" * 20])
+def test_a_header_that_makes_no_sense_changes_nothing(view, state):
+    before = shown_columns(view)
+    view.restore_header(QByteArray(state))
+    assert shown_columns(view) == before
+    assert not choices(view)["Type"].isChecked()

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtGui import QColor
 
-from tests.ui.rows import ids, make_row
+from tests.ui.rows import ids, make_row, place_of
 from webhook_inspector.core.capture import State
 from webhook_inspector.core.problem import Problem
 from webhook_inspector.ui import theme
@@ -58,11 +58,11 @@ def test_a_cell_is_painted_without_a_question_to_the_model(view, model, qtbot, m
 def test_a_row_that_is_being_fetched_is_empty(view, model, qtbot):
     model.reset(ids([1, 2]))
     qtbot.wait(20)
-    image = view.viewport().grab(view.visualRect(model.index(0, 2))).toImage()
+    image = view.viewport().grab(view.visualRect(model.index(0, place_of("path")))).toImage()
     assert len({image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}) == 1
 
 
 def _has(view, row, colour):
-    image = view.viewport().grab(view.visualRect(view.model().index(row, 2))).toImage()
+    image = view.viewport().grab(view.visualRect(view.model().index(row, place_of("path")))).toImage()
     wanted = QColor(colour).rgb()
     return any(image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height()))

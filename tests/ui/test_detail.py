@@ -9,10 +9,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.makers import make_capture, make_head, make_record
+from tests.ui.judged import Rulebook
 from tests.ui.shelf import Shelf, until
 from webhook_inspector.core.capture import Record, State
+from webhook_inspector.core.judgement import Judgement
+from webhook_inspector.core.meaning import Meaning
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.core.tasks import Tasks
+from webhook_inspector.core.verdict import Status
 from webhook_inspector.ui.detail import LARGEST, PATIENCE_MS, SMALLEST, DetailTabs
 from webhook_inspector.ui.loaded import Reads
 from webhook_inspector.ui.pane_body import BodyPane
@@ -45,7 +49,7 @@ class Desk:
 
     def __init__(self, qtbot: QtBot, shelf: Shelf) -> None:
         self.tasks = Tasks()
-        self.detail = DetailTabs(shelf, self.tasks)
+        self.detail = DetailTabs(shelf, self.tasks, Rulebook())
         qtbot.addWidget(self.detail)
         self.detail.resize(800, 500)
         self.detail.show()
@@ -75,7 +79,7 @@ def shelf() -> SlowShelf:
 
 async def test_asks_to_select_a_capture(aloop: asyncio.AbstractEventLoop, qtbot: QtBot, shelf: SlowShelf):
     desk = Desk(qtbot, shelf)
-    for index in range(4):
+    for index in range(5):
         desk.detail.tabs.setCurrentIndex(index)
         assert desk.words == "Select a capture to see it."
     await desk.close()
@@ -97,11 +101,11 @@ async def test_shows_a_capture_and_goes_back(aloop: asyncio.AbstractEventLoop, q
 async def test_only_the_tab_that_is_looked_at_is_made(aloop: asyncio.AbstractEventLoop, qtbot: QtBot, shelf: SlowShelf):
     desk = Desk(qtbot, shelf)
     await desk.settled(1, "POST /one")
-    assert [page.pane is not None for page in desk.detail._pages] == [True, False, False, False]
+    assert [page.pane is not None for page in desk.detail._pages] == [True, False, False, False, False]
     questions = shelf.questions
     desk.detail.tabs.setCurrentIndex(2)
     await until(lambda: desk.detail._page.filled_with)
-    assert [page.pane is not None for page in desk.detail._pages] == [True, False, True, False]
+    assert [page.pane is not None for page in desk.detail._pages] == [True, False, True, False, False]
     assert shelf.questions == questions
     await desk.close()
 
@@ -210,10 +214,10 @@ async def test_find_opens_the_search_in_the_text(aloop: asyncio.AbstractEventLoo
     assert desk.detail.tabs.currentIndex() == 2
     desk.detail.find_text()
     assert desk.detail._page.pane.find_bar.isVisible()
-    desk.detail.tabs.setCurrentIndex(3)
+    desk.detail.tabs.setCurrentIndex(4)
     await until(lambda: desk.detail._page.filled_with)
     desk.detail.find_text()
-    assert desk.detail.tabs.currentIndex() == 3
+    assert desk.detail.tabs.currentIndex() == 4
     assert desk.detail._page.pane.find_bar.isVisible()
     await desk.close()
 
@@ -245,7 +249,7 @@ def name_of(thing: QObject) -> str:
 async def test_the_names_that_others_rely_on(aloop: asyncio.AbstractEventLoop, qtbot: QtBot, shelf: SlowShelf):
     desk = Desk(qtbot, shelf)
     tabs = desk.detail.tabs
-    assert [tabs.tabText(index) for index in range(tabs.count())] == ["Overview", "Headers", "Body", "Raw"]
+    assert [tabs.tabText(index) for index in range(tabs.count())] == ["Overview", "Headers", "Body", "Signature", "Raw"]
     assert name_of(tabs) == "Capture details"
     await desk.settled(1, "POST /one")
     tabs.setCurrentIndex(2)
@@ -259,7 +263,7 @@ async def test_everything_that_takes_the_focus_has_a_name(
 ):
     desk = Desk(qtbot, shelf)
     await desk.settled(1, "POST /one")
-    for index in range(4):
+    for index in range(5):
         desk.detail.tabs.setCurrentIndex(index)
         await until(lambda: desk.detail._page.filled_with)
         nameless = [
@@ -274,7 +278,7 @@ async def test_everything_that_takes_the_focus_has_a_name(
 async def test_no_label_takes_html(aloop: asyncio.AbstractEventLoop, qtbot: QtBot, shelf: SlowShelf):
     desk = Desk(qtbot, shelf)
     await desk.settled(3, "POST /stripe")
-    for index in range(4):
+    for index in range(5):
         desk.detail.tabs.setCurrentIndex(index)
         await until(lambda: desk.detail._page.filled_with)
     labels = [label for label in desk.detail.findChildren(QLabel) if label.pixmap().isNull()]
@@ -297,7 +301,7 @@ async def test_the_tab_key_goes_through_everything(
         assert widget is not None
         seen.append(name_of(widget))
         qtbot.keyClick(widget, Qt.Key.Key_Tab)
-    assert seen[:7] == ["Body", "Pretty", "Wrap lines", "Copy body", "Save body", "Body", "Body"]
+    assert seen[:8] == ["Body", "Pretty", "Wrap lines", "Copy body", "Save body", "Read the body as", "Body", "Body"]
     await desk.close()
 
 
@@ -316,9 +320,121 @@ async def test_what_a_pane_did_is_told(aloop: asyncio.AbstractEventLoop, qtbot: 
     desk = Desk(qtbot, shelf)
     told: list[str] = []
     desk.detail.told.connect(told.append)
-    desk.detail.tabs.setCurrentIndex(3)
+    desk.detail.tabs.setCurrentIndex(4)
     await desk.settled(1, "POST /one")
     desk.detail._page.pane.copy()
     await until(lambda: told)
     assert told == ["Request copied."]
+    await desk.close()
+
+
+VALID = Judgement(Meaning("stripe", "invoice.paid"), Status.VALID, "stripe", "prod")
+
+
+def overview(desk: Desk) -> OverviewPane:
+    pane = desk.detail._pages[0].pane
+    assert isinstance(pane, OverviewPane)
+    return pane
+
+
+async def test_a_new_judgement_is_shown_in_the_overview(
+    aloop: asyncio.AbstractEventLoop, qtbot: QtBot, shelf: SlowShelf
+):
+    desk = Desk(qtbot, shelf)
+    await desk.settled(1, "POST /one")
+    assert overview(desk).value("signature") == ""
+    shelf.judge(1, VALID)
+    desk.detail.judged((2, 1))
+    await until(lambda: overview(desk).value("signature") == "✓ valid · stripe · prod")
+    assert overview(desk).value("event") == "Stripe · invoice.paid"
+    assert desk.heading.startswith("POST /one")
+    await desk.close()
+
+
+async def test_a_judgement_of_another_capture_asks_nothing(
+    aloop: asyncio.AbstractEventLoop, qtbot: QtBot, shelf: SlowShelf
+):
+    desk = Desk(qtbot, shelf)
+    desk.detail.judged((1, 2))  # nothing is shown
+    await desk.settled(1, "POST /one")
+    questions = shelf.questions
+    desk.detail.judged((2, 3))
+    await asyncio.sleep(0.02)
+    assert shelf.questions == questions
+    await desk.close()
+
+
+async def test_what_is_being_read_stays_where_it_is_when_it_is_judged(
+    aloop: asyncio.AbstractEventLoop, qtbot: QtBot, shelf: SlowShelf
+):
+    desk = Desk(qtbot, shelf)
+    desk.detail.tabs.setCurrentIndex(2)
+    await desk.settled(1, "POST /one")
+    body = desk.detail._page.pane
+    assert isinstance(body, BodyPane)
+    body.view.selectAll()
+    questions = shelf.questions
+    shelf.judge(1, VALID)
+    desk.detail.judged((1,))
+    await until(lambda: shelf.questions > questions)
+    await asyncio.sleep(0.05)
+    assert body.view.textCursor().hasSelection()
+    desk.detail.tabs.setCurrentIndex(0)
+    await until(lambda: desk.detail._page.filled_with)
+    assert overview(desk).value("signature") == "✓ valid · stripe · prod"
+    await desk.close()
+
+
+async def test_a_judgement_while_the_capture_is_read_is_shown(
+    aloop: asyncio.AbstractEventLoop, qtbot: QtBot, shelf: SlowShelf
+):
+    desk = Desk(qtbot, shelf)
+    usual = shelf.read
+    gate = asyncio.Event()
+
+    async def stale(question: Callable[[Reads], T]) -> T:
+        found = await usual(question)  # before the judgement
+        await gate.wait()
+        return found
+
+    shelf.read = stale
+    desk.detail.show_capture(1)
+    await asyncio.sleep(0.01)
+    shelf.judge(1, VALID)
+    desk.detail.judged((1,))
+    gate.set()
+    await until(lambda: desk.heading)
+    await until(lambda: overview(desk).value("signature") == "✓ valid · stripe · prod")
+    await desk.close()
+
+
+async def test_a_judgement_while_a_tab_is_filled_leaves_it_filled(
+    aloop: asyncio.AbstractEventLoop, qtbot: QtBot, shelf: SlowShelf
+):
+    desk = Desk(qtbot, shelf)
+    await desk.settled(1, "POST /one")
+    desk.detail.tabs.setCurrentIndex(2)
+    await asyncio.sleep(0)
+    desk.detail.judged((1,))
+    await until(lambda: desk.detail._page.filled_with)
+    await asyncio.sleep(PATIENCE_MS / 1000 * 1.3)
+    assert desk.words == ""
+    assert desk.heading.startswith("POST /one")
+    await desk.close()
+
+
+async def test_what_is_shown_stays_when_its_judgement_cannot_be_read(
+    aloop: asyncio.AbstractEventLoop, qtbot: QtBot, shelf: SlowShelf
+):
+    desk = Desk(qtbot, shelf)
+    await desk.settled(1, "POST /one")
+
+    async def broken(_question: Callable[[Reads], T]) -> T:
+        raise KnownError(Problem.of("store-busy"))
+
+    shelf.read = broken
+    desk.detail.judged((1,))
+    await asyncio.sleep(0.02)
+    assert desk.words == ""
+    assert overview(desk).value("path") == "/one"
     await desk.close()

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.rows import make_row
-from webhook_inspector.core.events import Captured, Fault, Listening, NotListening
+from webhook_inspector.core.events import Captured, Fault, Listening, NotListening, RulesChanged
 from webhook_inspector.engine import Engine
 from webhook_inspector.settings import Settings
 from webhook_inspector.ui.engine_thread import EngineThread, Inbox
@@ -60,7 +60,7 @@ async def test_an_engine_lives_on_its_thread(aloop, folder):
     engine.start()
     await engine.ask(lambda one: one.start())
     bound = await engine.ask(lambda one: one.listen())
-    assert isinstance(inbox.take()[0], Listening)
+    assert [type(event) for event in inbox.take()] == [RulesChanged, Listening]
     assert await aloop.run_in_executor(None, _post, bound.port) == b"HTTP/1.1 200"
     await engine.stop()
     assert threads == ["engine"]

@@ -1,6 +1,7 @@
 import os
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,11 @@ from PySide6.QtCore import QLocale
 from tests.makers import RECEIVED_NS, make_capture, make_head, make_record
 from tests.ui.shelf import Shelf
 from webhook_inspector.core.capture import Record, State
+from webhook_inspector.core.difference import Difference
+from webhook_inspector.core.judgement import Judgement
+from webhook_inspector.core.meaning import Meaning
 from webhook_inspector.core.problem import Problem
+from webhook_inspector.core.verdict import Status
 from webhook_inspector.ui.facts import (
     FACTS,
     QUERY_LIMIT,
@@ -19,8 +24,10 @@ from webhook_inspector.ui.facts import (
     query_text,
     size_text,
     state_text,
+    tries_text,
     utc_time,
 )
+from webhook_inspector.ui.loaded import Delivery
 
 
 def facts(record: Record) -> dict[str, str]:
@@ -155,3 +162,56 @@ def test_hostile_targets_are_harmless():
     shown = "".join(facts(record).values()) + heading(Shelf(record).loaded())
     assert "\x1b" not in shown
     assert "\x00" not in shown
+
+
+def judged(meaning: Meaning, status: Status | None = Status.VALID, key_label: str = "prod") -> dict[str, str]:
+    return facts(make_record(judgement=Judgement(meaning, status, "stripe", key_label)))
+
+
+def test_what_a_judged_request_means():
+    sent_ns = RECEIVED_NS - 2 * 10**9
+    found = judged(Meaning("stripe", "invoice.paid", "evt_1", attempt=3, live=False, sent_ns=sent_ns))
+    assert found["event"] == "Stripe · invoice.paid"
+    assert found["event-id"] == "evt_1"
+    assert found["mode"] == "Test"
+    assert found["signature"] == "✓ valid · stripe · prod"
+    assert found["attempt"] == "3"
+    assert found["sent"] == local_time(sent_ns)
+    assert found["tries"] == ""
+    assert judged(Meaning(live=True))["mode"] == "Live"
+
+
+NEW = ("event", "event-id", "mode", "signature", "tries", "attempt", "sent")
+
+
+def test_a_request_that_nobody_has_judged_or_that_tells_nothing_has_no_such_facts():
+    assert [facts(make_record())[key] for key in NEW] == [""] * len(NEW)
+    assert [judged(Meaning(), None)[key] for key in NEW] == [""] * len(NEW)
+
+
+def test_what_a_sender_tells_is_harmless():
+    hostile = "\x1b[31m\x00<b>\u202e"
+    found = "".join(judged(Meaning("stripe", hostile, hostile), key_label=hostile).values())
+    assert not {"\x1b", "\x00", "\u202e"} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("delivery", "text"),
+    [
+        (Delivery(1, 3, 0, None), "1 of 3"),
+        (
+            Delivery(2, 3, 61 * 10**9 + 1, Difference(line=False, headers=("Stripe-Signature",), body=False)),
+            "2 of 3, 61 s after the one before. Changed: Stripe-Signature.",
+        ),
+        (
+            Delivery(3, 1000, 3_600 * 10**9, Difference(line=True, headers=("A", "B"), body=True)),
+            "3 of 1,000, 3,600 s after the one before. Changed: request line, A, B, body.",
+        ),
+        (
+            Delivery(2, 2, 4 * 10**8, Difference(line=False, headers=(), body=False)),
+            "2 of 2, 400 ms after the one before. Nothing has changed.",
+        ),
+    ],
+)
+def test_the_place_among_several_tries(delivery: Delivery, text: str):
+    assert tries_text(replace(Shelf(make_record()).loaded(), delivery=delivery)) == text

@@ -132,3 +132,24 @@ def test_every_control_has_a_name(place: Place):
         *place.bar.findChildren(QToolButton, options=Qt.FindChildOption.FindDirectChildrenOnly),
     ):
         assert widget.accessibleName()
+
+
+def test_looks_in_another_view(qtbot: QtBot, place: Place):
+    look_for(qtbot, place, "needle")
+    other = BodyView(place)
+    other.show_lines(["a needle"])
+    place.bar.look_in(other)
+    assert place.bar.words == "1 of 1"
+    place.view.show_lines(["needle needle"])
+    assert place.bar.words == "1 of 1"
+    place.bar.close_bar()
+    assert other.textCursor().selectedText() == "needle"
+
+
+def test_a_long_text_takes_several_turns_and_the_first_place_is_there_at_once(qtbot: QtBot, place: Place):
+    place.view.show_lines(["needle", *["x" * 1000] * 30_000, "needle"])
+    place.bar.open()
+    place.bar._field.setText("needle")
+    place.bar.go_on()
+    assert place.bar.words == "1 of 1+"
+    qtbot.waitUntil(lambda: place.bar.words == "1 of 2", timeout=20_000)

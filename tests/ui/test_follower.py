@@ -4,6 +4,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from tests.ui.history import fill, records
+from tests.ui.rows import place_of
 from tests.ui.running import until
 from webhook_inspector.core.tasks import Tasks
 from webhook_inspector.store.reader import Reader
@@ -60,7 +61,7 @@ async def test_goes_on_with_a_history_that_was_begun_anew(aloop, folder):
         for file in folder.path.glob("history.db*"):
             file.unlink()
         fill(folder.history, records(1, target="/new"))
-        await until(lambda: model.rowCount() == 1 and model.index(0, 2).data() == "/new/0")
+        await until(lambda: model.rowCount() == 1 and model.index(0, place_of("path")).data() == "/new/0")
 
 
 async def test_reads_nothing_while_nothing_happens(aloop, folder):

@@ -4,9 +4,9 @@ import threading
 import pytest
 
 from tests.ui.history import fill, records
+from tests.ui.rows import query_of
 from tests.ui.running import until
 from webhook_inspector.core.problem import KnownError
-from webhook_inspector.search.query import parse
 from webhook_inspector.store.reader import Interrupted, Reader
 from webhook_inspector.ui.library import Library, Superseded
 
@@ -47,12 +47,12 @@ class SlowReader:
 
     def ids(self, query):
         self.asked.append(query)
-        if query.words == ("slow",):
+        if query.text == "slow":
             self.begun.set()
             assert self.stopped.wait(5)
             self.stopped.clear()
             raise Interrupted
-        return list(query.words)
+        return [query.text]
 
     def interrupt(self):
         if self.deaf:
@@ -65,7 +65,7 @@ class SlowReader:
 
 
 def asking(text):
-    return lambda reader: reader.ids(parse(text))
+    return lambda reader: reader.ids(query_of(text))
 
 
 async def begun(reader):
@@ -105,7 +105,7 @@ async def test_a_search_that_never_got_its_turn_asks_nothing():
     results = await asyncio.gather(*searches, return_exceptions=True)
     assert [type(result) for result in results[:3]] == [Superseded] * 3
     assert results[3] == ["c"]
-    assert [query.words for query in reader.asked] == [("slow",), ("c",)]
+    assert [query.text for query in reader.asked] == ["slow", "c"]
     await library.close()
 
 

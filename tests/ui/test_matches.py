@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webhook_inspector.ui.matches import MOST, Matches, find
+from webhook_inspector.ui.matches import MOST, PART, Matches, find, gathered, places
 
 LINES = ["one two", "", "Two one two", "three"]
 
@@ -70,3 +70,22 @@ def test_walking_on_visits_every_place(lines: list[str]):
         at = found.places[index][:2]
         seen.append(index)
     assert seen == [0, 1, 2, 3, 4]
+
+
+def test_places_come_one_by_one_with_pauses_between():
+    lines = ["x" * (PART - 8) + " needle", "", "needle"]
+    assert list(places(lines, "NEEDLE")) == [(0, PART - 7, PART - 1), None, (2, 0, 6), None]
+    found = list(places([*lines, *lines], "needle"))
+    assert [place for place in found if place] == [
+        (0, PART - 7, PART - 1),
+        (2, 0, 6),
+        (3, PART - 7, PART - 1),
+        (5, 0, 6),
+    ]
+    assert found.count(None) > 2
+
+
+def test_what_is_gathered_has_a_limit():
+    assert gathered([None, (0, 0, 1), None]) == Matches(((0, 0, 1),))
+    many = gathered((line, 0, 1) for line in range(MOST + 1))
+    assert (len(many), many.complete) == (MOST, False)

@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.makers import make_capture, make_head, make_record
 from tests.ui.shelf import Bench, Shelf, until
+from webhook_inspector.bodies.choose import View
 from webhook_inspector.core.capture import Record, State
-from webhook_inspector.ui import pane_body
+from webhook_inspector.ui import body_taking
 from webhook_inspector.ui.pane_body import BodyPane
 from webhook_inspector.ui.parts import StateLine
 from webhook_inspector.ui.theme import code_font
@@ -33,6 +34,12 @@ class Stand:
     async def fill(self, number: int = 1) -> None:
         await self.pane.fill(self.shelf.loaded(number))
 
+    def choose(self, view: View) -> None:
+        self.pane.bar._views[view].click()
+
+    async def shown(self, view: View) -> None:
+        await until(lambda: self.pane.content is not None and self.pane.content.view is view)
+
     @property
     def text(self) -> str:
         return self.pane.view.toPlainText()
@@ -51,10 +58,10 @@ async def test_pretty_and_raw(aloop: asyncio.AbstractEventLoop, qtbot: QtBot):
     stand = Stand(qtbot, record_of(b'{"a":1}'))
     await stand.fill()
     assert stand.text == '{\n  "a": 1\n}'
-    assert stand.pane.bar._kind.text() == "JSON · UTF-8"
-    stand.pane.bar._raw.click()
+    assert stand.pane.bar._charset.text() == "JSON · UTF-8"
+    stand.choose(View.RAW)
     await until(lambda: stand.text == '{"a":1}')
-    stand.pane.bar._pretty.click()
+    stand.choose(View.PRETTY)
     await until(lambda: stand.text == '{\n  "a": 1\n}')
     await stand.bench.close()
 
@@ -62,7 +69,7 @@ async def test_pretty_and_raw(aloop: asyncio.AbstractEventLoop, qtbot: QtBot):
 async def test_the_choice_stays_for_the_next_capture(aloop: asyncio.AbstractEventLoop, qtbot: QtBot):
     stand = Stand(qtbot, record_of(b'{"a":1}'), record_of(b'{"b":2}'))
     await stand.fill(1)
-    stand.pane.bar._raw.click()
+    stand.choose(View.RAW)
     await stand.fill(2)
     assert stand.text == '{"b":2}'
     await stand.bench.close()
@@ -98,7 +105,8 @@ async def test_no_body(aloop: asyncio.AbstractEventLoop, qtbot: QtBot, record: R
 async def test_a_binary_body(aloop: asyncio.AbstractEventLoop, qtbot: QtBot, qapp: QApplication):
     stand = Stand(qtbot, record_of(bytes(range(256)), "application/octet-stream"))
     await stand.fill()
-    assert stand.text.startswith("00000000  00 01 02 03")
+    assert stand.pane.views.area.isVisible()
+    assert stand.pane.views.area.lines[0].startswith("00000000  00 01 02 03")
     stand.pane.copy()
     await until(lambda: stand.bench.told)
     assert qapp.clipboard().text().startswith("00000000  00 01 02 03")
@@ -117,10 +125,10 @@ async def test_of_a_large_body_the_beginning_comes_first(aloop: asyncio.Abstract
     stand = Stand(qtbot, record_of(BIG))
     await stand.fill()
     assert stand.text.startswith('[\n  {\n    "k": "value"')
-    first = len(stand.pane.view.lines)
-    await until(lambda: len(stand.pane.view.lines) > first)
-    assert len(stand.pane.view.lines) == 3 * 60_000 + 3
-    await until(lambda: stand.pane.view._spans)
+    assert stand.pane.view._spans
+    await until(lambda: len(stand.pane.views.area.lines) == 3 * 60_000 + 3)
+    assert stand.pane.views.area.isVisible()
+    assert stand.text == ""
     await stand.bench.close()
 
 
@@ -157,7 +165,7 @@ async def test_copies_all_of_the_body(aloop: asyncio.AbstractEventLoop, qtbot: Q
     body = b'{"x":"' + b"y" * 2**20 + b'"}'
     stand = Stand(qtbot, record_of(body))
     await stand.fill()
-    stand.pane.bar._raw.click()
+    stand.choose(View.RAW)
     stand.pane.bar.copy.click()
     await until(lambda: stand.bench.told)
     assert qapp.clipboard().text() == body.decode()
@@ -180,7 +188,7 @@ async def test_saves_the_bytes_that_came(
     stand = Stand(qtbot, record_of(body, coding="gzip"))
     await stand.fill()
     (tmp_path / "out").write_bytes(b"old")
-    monkeypatch.setattr(pane_body, "ask_path", answering(tmp_path / "out"))
+    monkeypatch.setattr(body_taking, "ask_path", answering(tmp_path / "out"))
     stand.pane.bar.save.click()
     await until(lambda: stand.bench.told)
     assert (tmp_path / "out").read_bytes() == body
@@ -193,7 +201,7 @@ async def test_says_why_it_cannot_save(
 ):
     stand = Stand(qtbot, record_of(b"{}"))
     await stand.fill()
-    monkeypatch.setattr(pane_body, "ask_path", answering(tmp_path / "gone" / "out"))
+    monkeypatch.setattr(body_taking, "ask_path", answering(tmp_path / "gone" / "out"))
     stand.pane.bar.save.click()
     await until(lambda: stand.notes)
     assert stand.notes[0].startswith(f"Cannot write {tmp_path / 'gone' / 'out'}")
@@ -205,8 +213,114 @@ async def test_saving_may_be_thought_better_of(
 ):
     stand = Stand(qtbot, record_of(b"{}"))
     await stand.fill()
-    monkeypatch.setattr(pane_body, "ask_path", answering(None))
+    monkeypatch.setattr(body_taking, "ask_path", answering(None))
     stand.pane.save()
     await asyncio.sleep(0.05)
     assert stand.bench.told == []
+    await stand.bench.close()
+
+
+async def test_each_view_is_shown_and_remembered_for_its_kind(aloop: asyncio.AbstractEventLoop, qtbot: QtBot):
+    form = record_of(b"a=b&c=d", "application/x-www-form-urlencoded")
+    stand = Stand(qtbot, record_of(b'{"a":1}'), form, record_of(b'{"b":2}'))
+    await stand.fill(1)
+    stand.choose(View.TREE)
+    await stand.shown(View.TREE)
+    assert stand.pane.views.tree.isVisible()
+    await stand.fill(2)
+    assert stand.pane.bar.view is View.PRETTY
+    stand.choose(View.FORM)
+    await stand.shown(View.FORM)
+    assert stand.pane.views.form.isVisible()
+    await stand.fill(3)
+    assert stand.pane.bar.view is View.TREE
+    assert stand.pane.views.tree.tree.text == '{"b":2}'
+    await stand.bench.close()
+
+
+async def test_a_compressed_body_as_it_was_received(aloop: asyncio.AbstractEventLoop, qtbot: QtBot):
+    packed = gzip.compress(b'{"a":1}')
+    stand = Stand(qtbot, record_of(packed, coding="gzip"))
+    await stand.fill()
+    stand.pane.bar._coded.click()
+    await stand.shown(View.HEX)
+    assert stand.pane.views.area.lines[0].startswith("00000000  1f 8b")
+    await stand.fill()
+    assert stand.text == '{\n  "a": 1\n}'
+    await stand.bench.close()
+
+
+async def test_read_as_another_charset(aloop: asyncio.AbstractEventLoop, qtbot: QtBot):
+    stand = Stand(qtbot, record_of("é".encode(), "text/plain"))
+    await stand.fill()
+    assert stand.text == "é"
+    action = next(one for one in stand.pane.bar._charset._actions.actions() if one.data() == "iso8859-1")
+    action.trigger()
+    await until(lambda: stand.text == "Ã©")
+    assert stand.pane.bar._charset.text() == "Text · ISO8859-1"
+    await stand.bench.close()
+
+
+async def test_more_of_a_large_body_is_loaded(aloop: asyncio.AbstractEventLoop, qtbot: QtBot):
+    body = b"[" + b'{"k":"value"},' * 700_000 + b'"end"]'
+    stand = Stand(qtbot, record_of(body))
+    await stand.fill()
+    await until(stand.pane.bar.load_all.isVisible)
+    first = stand.pane._limit
+    stand.pane.bar.load_more.click()
+    await until(stand.pane.views.area.isVisible)
+    assert stand.pane._limit == 8 * first
+    assert stand.pane.content is not None
+    assert stand.pane.content.partial
+    stand.pane.bar.load_all.click()
+    await until(lambda: not stand.pane.bar.load_all.isVisible())
+    assert list(stand.pane.views.area.lines[-2:]) == ['  "end"', "]"]
+    await stand.bench.close()
+
+
+async def test_goes_to_a_path(aloop: asyncio.AbstractEventLoop, qtbot: QtBot):
+    stand = Stand(qtbot, record_of(b'{"a":[1,{"b":"here"}]}'))
+    await stand.fill()
+    stand.pane._menu.go_to("$.a[1].b")
+    await stand.shown(View.TREE)
+    assert stand.pane.views.tree.value_text() == "here"
+    stand.pane._menu.go_to("$.a[7]")
+    await until(lambda: stand.notes)
+    assert stand.notes == ["The part of the body that is loaded has nothing at $.a[7]."]
+    stand.pane._menu.go_to("]")
+    assert stand.notes == ["] is no path. Write it like $.items[0].id."]
+    await stand.bench.close()
+
+
+async def test_a_part_is_saved_under_a_safe_name(
+    aloop: asyncio.AbstractEventLoop, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    body = b'--x\r\nContent-Disposition: form-data; name="f"; filename="../../evil.txt"\r\n\r\nhello\r\n--x--\r\n'
+    stand = Stand(qtbot, record_of(body, "multipart/form-data; boundary=x"))
+    await stand.fill()
+    assert stand.pane.bar.view is View.PARTS
+    assert stand.pane.views.parts.suggested == "evil.txt"
+    monkeypatch.setattr(body_taking, "ask_path", answering(tmp_path / "evil.txt"))
+    stand.pane.views.parts._save.click()
+    await until(lambda: stand.bench.told)
+    assert (tmp_path / "evil.txt").read_bytes() == b"hello"
+    await stand.bench.close()
+
+
+async def test_the_search_follows_the_view(aloop: asyncio.AbstractEventLoop, qtbot: QtBot):
+    stand = Stand(qtbot, record_of(b'{"a":{"needle":1},"b":"needle"}'))
+    await stand.fill()
+    stand.pane.find_bar.open()
+    stand.pane.find_bar._field.setText("needle")
+    stand.pane.find_bar.go_on()
+    assert stand.pane.find_bar.words == "1 of 2"
+    stand.choose(View.TREE)
+    await stand.shown(View.TREE)
+    assert stand.pane.find_bar.words == "1 of 2"
+    assert stand.pane.views.tree.steps() == ("a", "needle")
+    stand.pane.find_bar.go_on()
+    assert stand.pane.views.tree.steps() == ("b",)
+    stand.choose(View.HEX)
+    await stand.shown(View.HEX)
+    assert stand.pane.find_bar.words == "1 of 2"
     await stand.bench.close()

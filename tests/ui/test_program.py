@@ -3,12 +3,16 @@ import socket
 import sys
 import threading
 
-from PySide6.QtWidgets import QInputDialog, QPushButton
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton
 
 from tests.ui.history import fill, records
-from tests.ui.running import post, running, until
-from webhook_inspector.core.events import Fault, Notice
-from webhook_inspector.core.problem import Problem
+from tests.ui.running import SECRET, post, running, until
+from webhook_inspector.core.events import Fault, Judging, Notice
+from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.core.secret import Secret
+from webhook_inspector.rulebook import Rulebook
 from webhook_inspector.settings import Settings
 from webhook_inspector.store.lock import FolderLock, holder_of
 from webhook_inspector.store.reader import Reader
@@ -85,6 +89,59 @@ async def test_a_search_and_the_way_out_of_it(aloop, folder):
         one.window.actions_by_key["clear-search"].trigger()
         await until(lambda: one.rows() == 6)
         assert one.window.stage.page == "table"
+
+
+async def test_a_filter_that_cannot_be_understood_leaves_what_was_found(aloop, folder):
+    fill(folder.history, records(3, target="/stripe") + records(2, target="/github"))
+    async with running(folder) as one:
+        await until(lambda: one.rows() == 5)
+        one.window.search._edit.setText("path:/github")
+        await until(lambda: one.rows() == 2)
+        one.window.search._edit.setText("path:/github size:x")
+        await until(lambda: one.window.search.line.words.startswith("size: needs"))
+        await asyncio.sleep(0.1)
+        assert one.paths() == ["/github/0", "/github/1"]
+
+
+async def test_values_of_the_history_are_offered(aloop, folder):
+    fill(folder.history, records(1, target="/stripe") + records(2, target="/github"))
+    async with running(folder) as one:
+        await until(lambda: one.rows() == 3)
+        one.window.activateWindow()
+        one.window.search.enter()
+        await until(one.window.search._edit.hasFocus)
+        QTest.keyClicks(one.window.search._edit, "endpoint:")
+        await until(lambda: one.window.search._popup.texts() == ["/github/0", "/github/1", "/stripe/0"])
+
+
+async def test_values_of_a_history_that_cannot_be_read_are_not_offered(aloop, folder, monkeypatch):
+    async with running(folder) as one:
+        await until(lambda: one.window.stage.page == "listening")
+        failed = []
+
+        async def read(question):
+            failed.append(question)
+            raise KnownError(Problem.of("no-history", path="x"))
+
+        monkeypatch.setattr(one.program._library, "read", read)
+        one.window.search.values_wanted.emit("provider")
+        await until(lambda: failed)
+        await asyncio.sleep(0.05)
+        assert one.window.search._popup.texts() == []
+
+
+async def test_more_like_this_from_the_menu_of_the_table(aloop, folder):
+    fill(folder.history, records(3, target="/stripe") + records(2, target="/github"))
+    async with running(folder) as one:
+        await until(lambda: one.rows() == 5)
+        view = one.window.view
+        view.selectRow(0)
+        view.menu.aboutToShow.emit()
+        (filters,) = view.menu.findChildren(QMenu)
+        next(action for action in filters.actions() if action.text() == "Hide path /stripe/0").trigger()
+        await until(lambda: one.paths() == ["/stripe/1", "/stripe/2", "/github/0", "/github/1"])
+        assert one.window.search.text() == "-endpoint:/stripe/0"
+        assert one.window.search.line.words == "Captures not under /stripe/0"
 
 
 async def test_a_port_in_use_is_a_banner_with_a_way_out(aloop, folder):
@@ -288,3 +345,70 @@ async def test_a_single_notice_can_be_dismissed(aloop, folder):
         one.program._inbox.put(Notice(Problem.of("store-long-read", size=5)))
         await until(lambda: one.banners)
         assert one.window.banners.banner("notice store-long-read").dismissable
+
+
+@pytest.fixture
+def book(folder):
+    """The files, as the user or another program writes them."""
+    made = Rulebook(folder, Settings({"secrets.place": "file"}))
+    made.keep_secret(Secret("/stripe", "prod", SECRET))
+    return made
+
+
+async def test_a_signed_webhook_is_seen_as_valid_and_a_forged_one_is_not(aloop, folder, book):
+    async with running(folder) as one:
+        await one.post_signed()
+        await until(lambda: one.column("signature") == ["✓ valid"])
+        assert one.column("event") == ["Stripe · invoice.paid"]
+        await one.post_signed("whsec_another", "evt_2")
+        await one.post("/stripe")
+        await until(lambda: one.column("signature") == ["✓ valid", "✗ invalid", ""])
+        assert book.load().rules.secrets[0].value not in "".join(one.banners.values()) + one.window.status.text()
+
+
+async def test_stored_webhooks_are_judged_again_when_a_secret_is_given(aloop, folder, book):
+    book.forget_secret("/stripe", "prod")
+    async with running(folder) as one:
+        await one.post_signed()
+        await until(lambda: one.column("signature") == ["– no secret"])
+        one.window.view.select_id(1)
+        await until(lambda: one.window.detail._page.filled_with)
+        overview = one.window.detail._page.pane
+        assert overview.value("signature") == "– no secret · stripe"
+        book.keep_secret(Secret("/stripe", "prod", SECRET))
+        await until(lambda: one.column("signature") == ["✓ valid"])
+        await until(lambda: overview.value("signature") == "✓ valid · stripe · prod")
+        assert one.window.view.shown_id() == 1
+
+
+async def test_how_far_judging_again_has_come_is_in_the_status_bar(aloop, folder, monkeypatch):
+    settled = []
+    async with running(folder) as one:
+        monkeypatch.setattr(one.program._feed, "settle", lambda: settled.append(1))
+        one.program._inbox.put(Judging(200, 1000))
+        await until(lambda: "verifying again: 200 of 1,000" in one.window.status.text())
+        assert settled == []
+        one.program._inbox.put(Judging(1000, 1000))
+        await until(lambda: "verifying" not in one.window.status.text())
+        assert settled == [1]
+
+
+async def test_further_tries_fold_under_the_first_and_unfold_live(aloop, folder, book):
+    async with running(folder) as one:
+        await one.post_signed()
+        await one.post_signed(event="evt_2")
+        await one.post_signed()
+        await until(lambda: one.column("event") == ["Stripe · invoice.paid · 2 ×", "Stripe · invoice.paid"])
+        one.window.view.select_id(1)
+        one.window.actions_by_key["tries"].trigger()
+        await until(lambda: list(one.window.model.ids) == [1, 3, 2])
+        await one.post_signed()
+        await until(lambda: list(one.window.model.ids) == [1, 3, 4, 2])
+        await until(lambda: one.column("event")[0].endswith("3 ×"))
+        assert one.window.view.shown_id() == 1
+        one.window.view.select_id(4)
+        await until(lambda: one.window.detail._page.filled_with)
+        await until(lambda: one.window.detail._page.pane.value("tries").startswith("3 of 3, "))
+        one.window.actions_by_key["tries"].trigger()
+        assert list(one.window.model.ids) == [1, 2]
+        assert one.window.view.shown_id() == 1

@@ -55,3 +55,11 @@ def test_a_pause_does_not_count():
     meter.mark(1000 + RATE_SECONDS, 30)
     meter.mark(1001 + RATE_SECONDS, 30)
     assert meter.per_second(1001 + RATE_SECONDS) == 0
+
+
+def test_says_how_far_judging_again_has_come_and_then_no_more(status, qtbot):
+    status.tell(judged=200, to_judge=12480)
+    qtbot.waitUntil(lambda: "verifying again: 200 of 12,480" in status.text())
+    assert status.accessibleDescription() == status.text()
+    status.tell(judged=12480)
+    qtbot.waitUntil(lambda: "verifying" not in status.text())

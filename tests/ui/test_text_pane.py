@@ -1,4 +1,4 @@
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from webhook_inspector.ui.text_pane import TextPane
@@ -33,3 +33,19 @@ def test_takes_the_code_font(qtbot: QtBot):
     qtbot.addWidget(pane)
     pane.set_code_font(code_font(19))
     assert pane.view.font().pointSizeF() == 19
+
+
+def test_another_widget_takes_the_place_of_the_text(qtbot: QtBot):
+    pane = TextPane(QWidget())
+    qtbot.addWidget(pane)
+    pane.show()
+    other = QLabel("other")
+    pane.find_bar.open()
+    pane.show_view(other, None)
+    assert other.isVisible()
+    assert not pane.find_bar.isVisible()
+    pane.say_instead("words")
+    pane.show_view(pane.view, pane.view)
+    assert pane.words == "words"
+    pane.say_instead("")
+    assert pane.view.isVisible()

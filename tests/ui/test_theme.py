@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
+from webhook_inspector.core.marks import COLOURS
 from webhook_inspector.ui.theme import DARK, LIGHT, Theme, apply, code_font, palette_of, theme_of
 
 THEMES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
@@ -56,9 +57,16 @@ def test_code_can_be_read(theme: Theme):
     for token, colour in theme.tokens.items():
         assert contrast(colour, theme.base) >= READABLE, token
         assert contrast(colour, theme.alternate) >= READABLE, token
+    for name, colour in theme.marks.items():
+        assert contrast(colour, theme.base) >= READABLE, name
+        assert contrast(colour, theme.highlight) >= 4.0, name
     assert contrast(theme.text, theme.match) >= READABLE
     assert contrast(theme.on_match_current, theme.match_current) >= READABLE
     assert contrast(theme.match, theme.match_current) >= 1.3  # the place to look at stands out from the others
+
+
+def test_both_themes_know_the_colours_of_marks():
+    assert tuple(LIGHT.marks) == tuple(DARK.marks) == COLOURS
 
 
 def test_both_themes_colour_the_same_tokens():
@@ -72,7 +80,7 @@ def test_the_palette_says_which_theme_it_is(qapp: QApplication, theme: Theme):
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_role_is_ours(qapp: QApplication, theme: Theme):
-    ours = {getattr(theme, field.name) for field in fields(Theme) if field.name not in ("dark", "tokens")}
+    ours = {getattr(theme, field.name) for field in fields(Theme) if field.name not in ("dark", "marks", "tokens")}
     palette = palette_of(theme)
     for role in QPalette.ColorRole:
         if role not in (QPalette.ColorRole.NoRole, QPalette.ColorRole.NColorRoles):

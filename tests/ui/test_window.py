@@ -3,7 +3,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QTabWidget, QTextEdit, QVBoxLayout, QWidget
 
-from tests.ui.rows import ids, make_cells
+from tests.ui.rows import ids, make_cells, place_of, tries_cells
 from webhook_inspector.ui.listener_bar import ListenerState
 from webhook_inspector.ui.memory import WindowMemory
 from webhook_inspector.ui.stage import Situation
@@ -18,7 +18,7 @@ class Detail(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("Capture details")
         self.text = QTextEdit()
-        for title in ("Overview", "Headers", "Body", "Raw"):
+        for title in ("Overview", "Headers", "Body", "Signature", "Raw"):
             self.tabs.addTab(self.text if title == "Overview" else QWidget(), title)
         QVBoxLayout(self).addWidget(self.tabs)
         self.calls = []
@@ -142,7 +142,7 @@ def test_find_belongs_to_where_the_keyboard_is(window, qtbot):
 
 
 def test_tabs_by_number(window, qtbot):
-    for number, title in ((3, "Body"), (1, "Overview"), (4, "Raw"), (2, "Headers")):
+    for number, title in ((3, "Body"), (1, "Overview"), (5, "Raw"), (4, "Signature"), (2, "Headers")):
         press(qtbot, Qt.Key(ord(str(number))), CTRL)
         assert window.detail.tabs.tabText(window.detail.tabs.currentIndex()) == title
 
@@ -183,6 +183,27 @@ def test_zoom(window, qtbot, font):
     assert QApplication.font().pointSizeF() >= 5
 
 
+def test_the_key_of_further_tries(window, qtbot):
+    toggled = []
+    window.view.tries_toggled.connect(toggled.append)
+    window.model.fill(tries_cells(7, [51, 52]))
+    press(qtbot, Qt.Key.Key_T, CTRL)
+    window.view.select_id(7)
+    press(qtbot, Qt.Key.Key_T, CTRL)
+    window.view.select_id(8)
+    press(qtbot, Qt.Key.Key_T, CTRL)
+    assert toggled == [7]
+
+
+def test_a_header_of_an_earlier_version_is_not_put_on_other_columns(make, tmp_path):
+    memory = WindowMemory(tmp_path / "window.ini")
+    usual = make()
+    usual.view.horizontalHeader().resizeSection(1, 321)
+    memory.keep("header", usual.view.horizontalHeader().saveState())
+    memory.write()
+    assert make().view.horizontalHeader().sectionSize(1) != 321
+
+
 def test_the_follow_button_and_the_table_agree(window):
     window.resize(900, 560)
     action = window.actions_by_key["follow"]
@@ -204,12 +225,19 @@ def test_a_right_click_opens_the_menu_of_a_capture(window, qtbot):
     window.view.menu.hide()
 
 
+def choice(window, title):
+    """What the menu of the header offers for a column."""
+    return next(action for action in window.view.horizontalHeader().actions() if action.text() == title)
+
+
 def test_what_the_user_arranged_is_there_the_next_time(make, qtbot, font):
     first = make()
     first.resize(900, 640)  # no wider than the offscreen screen lets a window come back
     first.zoom(2)
     first.view.horizontalHeader().resizeSection(1, 123)
     first.view.horizontalHeader().moveSection(0, 3)
+    choice(first, "Size").trigger()
+    choice(first, "From").trigger()
     first.turn_layout()
     first.stage.splitter.setSizes([600, 300])
     first.detail.tabs.setCurrentIndex(2)
@@ -221,6 +249,9 @@ def test_what_the_user_arranged_is_there_the_next_time(make, qtbot, font):
     assert second.size() == first.size()
     assert second.view.horizontalHeader().sectionSize(1) == 123
     assert second.view.horizontalHeader().visualIndex(0) == 3
+    assert [choice(second, title).isChecked() for title in ("Size", "From", "Type")] == [False, True, False]
+    hidden = [second.view.isColumnHidden(place_of(key)) for key in ("size", "from", "type")]
+    assert hidden == [True, False, True]
     assert second.stage.splitter.orientation() is Qt.Orientation.Horizontal
     assert second.stage.splitter.sizes() == sizes
     assert second.detail.tabs.currentIndex() == 2
@@ -244,3 +275,26 @@ def test_fits_its_smallest_size(window):
     window.resize(10, 10)
     assert (window.width(), window.height()) == (900, 560)
     assert window.centralWidget().minimumSizeHint().width() <= 900
+
+
+def test_filters_are_remembered_until_the_next_time(make, qtbot):
+    first = make()
+    for text in ("a", "sig:invalid"):
+        first.search._edit.setText(text)
+        qtbot.keyClick(first.search._edit, Qt.Key.Key_Return)
+    first.remember()
+    second = make()
+    qtbot.keyClick(second.search._edit, Qt.Key.Key_Up)
+    assert second.search.recent == ["sig:invalid", "a"]
+    assert second.search._popup.texts() == ["sig:invalid", "a"]
+
+
+def test_the_line_under_the_search_moves_nothing_above_it(window, qtbot):
+    parts = (window.bar, window.search)
+    before = [part.geometry() for part in parts]
+    window.search._edit.setText("sig:invalid")
+    qtbot.waitUntil(window.search.line.isVisible)
+    window.centralWidget().layout().activate()
+    assert [part.geometry() for part in parts] == before
+    assert window.search.line.geometry().left() == window.search.geometry().left()
+    assert window.search.line.geometry().top() >= window.search.geometry().bottom()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from webhook_inspector.core.sentences import QT_TRANSLATE_NOOP
+from webhook_inspector.core.translatable import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ _TABS = (
     QT_TRANSLATE_NOOP("Action", "Show &overview"),
     QT_TRANSLATE_NOOP("Action", "Show &headers"),
     QT_TRANSLATE_NOOP("Action", "Show bod&y"),
+    QT_TRANSLATE_NOOP("Action", "Show signa&ture"),
     QT_TRANSLATE_NOOP("Action", "Show &raw"),
 )
 
@@ -61,7 +62,44 @@ ACTIONS: tuple[Spec, ...] = (
         "copy_curl",
         in_context=True,
     ),
+    Spec(
+        "compare-previous",
+        "edit",
+        QT_TRANSLATE_NOOP("Action", "Compare with the previous of its &kind"),
+        ("Ctrl+Shift+D",),
+        "compare_previous",
+        in_context=True,
+    ),
+    Spec(
+        "compare-tries",
+        "edit",
+        QT_TRANSLATE_NOOP("Action", "Compare with anothe&r try"),
+        (),
+        "compare_tries",
+        in_context=True,
+    ),
+    Spec(
+        "compare-selected",
+        "edit",
+        QT_TRANSLATE_NOOP("Action", "Compare the t&wo selected"),
+        (),
+        "compare_selected",
+        in_context=True,
+    ),
     Spec("select-all", "edit", QT_TRANSLATE_NOOP("Action", "Select &all captures"), ("Ctrl+A",), "select_all"),
+    Spec("pin", "edit", QT_TRANSLATE_NOOP("Action", "P&in or unpin"), ("Ctrl+M",), "toggle_pin", in_context=True),
+    Spec("note", "edit", QT_TRANSLATE_NOOP("Action", "&Note…"), ("Ctrl+Shift+M",), "edit_note", in_context=True),
+    Spec(
+        "tags",
+        "edit",
+        QT_TRANSLATE_NOOP("Action", "Ta&gs and colour…"),
+        ("Ctrl+Shift+T",),
+        "edit_tags",
+        in_context=True,
+    ),
+    Spec("delete", "edit", QT_TRANSLATE_NOOP("Action", "&Delete"), ("Del",), "delete_selected", in_context=True),
+    Spec("clear", "edit", QT_TRANSLATE_NOOP("Action", "Clear all captur&es"), ("Ctrl+Shift+Del",), "clear_all"),
+    Spec("undo", "edit", QT_TRANSLATE_NOOP("Action", "Und&o the deletion"), ("Ctrl+Z",), "undo_delete"),
     Spec("find", "edit", QT_TRANSLATE_NOOP("Action", "&Find"), ("Ctrl+F",), "find_text"),
     Spec("search", "edit", QT_TRANSLATE_NOOP("Action", "&Search captures"), ("Ctrl+Shift+F",), "focus_search"),
     Spec("clear-search", "edit", QT_TRANSLATE_NOOP("Action", "C&lear the search"), ("Esc",), "clear_search"),
@@ -71,6 +109,14 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("focus-detail", "view", QT_TRANSLATE_NOOP("Action", "Go to the &details"), ("Ctrl+]",), "focus_detail"),
     Spec("next-pane", "view", QT_TRANSLATE_NOOP("Action", "&Next pane"), ("F6",), "next_pane"),
     *(Spec(f"tab-{at}", "view", title, (f"Ctrl+{at}",), "show_tab", at - 1) for at, title in enumerate(_TABS, 1)),
+    Spec(
+        "tries",
+        "view",
+        QT_TRANSLATE_NOOP("Action", "Show or hide further tr&ies"),
+        ("Ctrl+T",),
+        "toggle_tries",
+        in_context=True,
+    ),
     Spec("zoom-in", "view", QT_TRANSLATE_NOOP("Action", "Lar&ger text"), ("Ctrl+=", "Ctrl++"), "zoom", 1),
     Spec("zoom-out", "view", QT_TRANSLATE_NOOP("Action", "&Smaller text"), ("Ctrl+-",), "zoom", -1),
     Spec("zoom-reset", "view", QT_TRANSLATE_NOOP("Action", "&Usual text size"), ("Ctrl+0",), "zoom", 0),
@@ -81,6 +127,7 @@ ACTIONS: tuple[Spec, ...] = (
         ("Ctrl+E",),
         "toggle_listening",
     ),
+    Spec("endpoints", "capture", QT_TRANSLATE_NOOP("Action", "&Endpoints and secrets…"), ("Ctrl+D",), "edit_endpoints"),
     Spec("copy-listener", "capture", QT_TRANSLATE_NOOP("Action", "&Copy listener URL"), (), "copy_listener_url"),
     Spec("send-test", "capture", QT_TRANSLATE_NOOP("Action", "Send a &test webhook"), (), "send_test"),
 )

@@ -9,7 +9,17 @@ from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QEvent, QEventLoop, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QEvent,
+    QEventLoop,
+    QMessageLogContext,
+    QMetaObject,
+    QObject,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from webhook_inspector.core.problem import KnownError, Problem
@@ -77,6 +87,7 @@ def serve(app: QApplication, window: MainWindow, folder: DataFolder, settings: S
     """Everything that is not the window, until it is closed."""
     garbage = GarbageTimer()
     garbage.take_over()
+    beside(_import_engine)
     in_steps(_imports())
     from qasync import QEventLoop as Loop
 
@@ -105,17 +116,33 @@ def in_steps(steps: Iterator[None]) -> None:
     loop.exec()
 
 
-def _imports() -> Iterator[None]:
-    """What the first paint did not wait for. All at once it would stop the window for a fifth of a second."""
-    import asyncio  # noqa: F401
+def beside(work: Callable[[], None]) -> None:
+    """Runs it on a thread of its own, and Qt meanwhile. What it raises is raised here."""
+    loop, failures = QEventLoop(), list[Exception]()
 
-    yield
+    def run() -> None:
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001 (handed over)
+            failures.append(error)
+        QMetaObject.invokeMethod(loop, "quit", Qt.ConnectionType.QueuedConnection)
+
+    thread = threading.Thread(target=run, name="imports")
+    QTimer.singleShot(0, thread.start)
+    loop.exec()
+    thread.join()
+    if failures:
+        raise failures[0]
+
+
+def _import_engine() -> None:
+    """What the first paint did not wait for, and what is not Qt: a third of a second of work."""
     import webhook_inspector.engine
+    import webhook_inspector.formats  # noqa: F401
 
-    yield
-    import webhook_inspector.formats
 
-    yield
+def _imports() -> Iterator[None]:
+    """The rest, which is Qt and stays on its thread."""
     import webhook_inspector.ui.pane_body
 
     yield

@@ -1,18 +1,20 @@
 """A capture's body as the pane Body shows and copies it. Runs in the workshop: no widget, and no word of the window's language."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
-from webhook_inspector.bodies.charset import text_of
+from webhook_inspector.bodies.charset import text_as, text_of
+from webhook_inspector.bodies.choose import View
 from webhook_inspector.bodies.decode import decode
+from webhook_inspector.bodies.hexdump import hexdump
 from webhook_inspector.bodies.highlight import spans
 from webhook_inspector.bodies.json_view import json_lines
-from webhook_inspector.bodies.kind import Kind, KindName, kind_of
+from webhook_inspector.bodies.kind import KindName, kind_of
 from webhook_inspector.bodies.mediatype import MediaType
-from webhook_inspector.bodies.pretty import Rendered, render
+from webhook_inspector.bodies.pretty import Opened, open_body
 from webhook_inspector.core.capture import Record, State
 from webhook_inspector.core.headers import first
-from webhook_inspector.core.problem import Problem
 from webhook_inspector.core.text import show
 from webhook_inspector.ui.loaded import BODY_LIMIT, Loaded
 from webhook_inspector.ui.text_formats import Span
@@ -22,8 +24,14 @@ PEEK = 16 * 2**10
 CODED_PEEK = 2 * 2**10
 """The same of a body that is still to be decompressed."""
 
+MANY_LINES = 20_000
+MANY_CHARACTERS = 2 * 2**20
+"""Text from which on only the lines in sight are laid out: a document of so much stops the window when it goes."""
+
 COPY_LIMIT = 16 * 2**20
 """Bytes of the largest text that is copied."""
+HEX_COPY_LIMIT = 2**20
+"""The same of what is copied in hexadecimal."""
 
 _SUFFIXES = {
     KindName.JSON: ".json",
@@ -40,18 +48,28 @@ _CODING_SUFFIXES = {"gzip": ".gz", "x-gzip": ".gz", "br": ".br", "zstd": ".zst"}
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How a body shall be shown."""
+
+    views: Mapping[KindName, View] = field(default_factory=lambda: MappingProxyType({}))
+    """The view that was chosen for a kind; the others have that which tells most."""
+    as_received: bool = False
+    """With its content codings left on."""
+    charset: str = ""
+    """What it is read as; empty: whatever was declared, or fits."""
+    limit: int = BODY_LIMIT
+
+
+@dataclass(frozen=True, slots=True)
 class BodyText:
     lines: Sequence[str]
     spans: Sequence[Sequence[Span]] | None
     """None: the lines are many, `colours` has yet to be asked."""
-    kind: Kind
     language: str
-    remarks: tuple[Problem, ...]
-
-    @property
-    def numbered(self) -> bool:
-        """Lines of text have numbers; those of a hex view begin with their own."""
-        return bool(self.kind.charset)
+    long: bool = False
+    """Whether it is more than a document bears."""
+    rules: tuple[int, ...] = ()
+    """Lines above which another part begins."""
 
 
 def is_large(record: Record) -> bool:
@@ -59,37 +77,47 @@ def is_large(record: Record) -> bool:
     return len(record.capture.body) > _peek_size(record)
 
 
-def peek(loaded: Loaded, *, pretty: bool) -> BodyText:
-    """The beginning of a large body, in a few milliseconds."""
+def start_of(loaded: Loaded) -> Loaded:
+    """The same with only the beginning of the body, which is rendered in a few milliseconds."""
     record = loaded.record
-    start = replace(record, capture=replace(record.capture, body=record.capture.body[: _peek_size(record)]))
-    return _text(_rendered(start, pretty=pretty, whole=False, limit=PEEK), ())
+    body = record.capture.body[: _peek_size(record)]
+    return replace(loaded, record=replace(record, capture=replace(record.capture, body=body)))
 
 
-def prepare(loaded: Loaded, *, pretty: bool) -> BodyText:
-    """All that is shown of the body."""
+def opened(loaded: Loaded, look: Look) -> Opened:
     record = loaded.record
-    found = _rendered(record, pretty=pretty, whole=loaded.whole and record.capture.state is State.COMPLETE)
-    remarks = found.remarks
-    if not loaded.whole:
-        part = Problem.of("body-part-shown", shown=min(found.shown, len(record.capture.body)), total=loaded.stored)
-        remarks = (*(remark for remark in remarks if remark.code != part.code), part)
-    return _text(found, remarks)
+    content_type, coding = declared(record)
+    return open_body(
+        record.capture.body,
+        content_type,
+        "" if look.as_received else coding,
+        limit=look.limit,
+        whole=loaded.whole and record.capture.state is State.COMPLETE,
+        charset=look.charset,
+    )
+
+
+def text_with_colours(lines: Sequence[str], language: str) -> BodyText:
+    size = sum(map(len, lines))
+    coloured = spans(lines, language) if size <= 8 * PEEK else None
+    return BodyText(lines, coloured, language, long=len(lines) > MANY_LINES or size > MANY_CHARACTERS)
 
 
 def colours(text: BodyText) -> list[list[Span]]:
     return spans(text.lines, text.language)
 
 
-def copyable(record: Record, *, pretty: bool) -> str | None:
-    """The text of the body, all of it, as the sender meant it; JSON laid out anew if `pretty`. None: it is no text."""
+def copyable(record: Record, view: View, look: Look) -> str:
+    """The text of the body, all of it, as the sender meant it; JSON laid out anew in the view Pretty. What is no text in hexadecimal."""
     content_type, coding = declared(record)
-    content = decode(record.capture.body, coding, limit=COPY_LIMIT).content
+    content = decode(record.capture.body, "" if look.as_received else coding, limit=COPY_LIMIT).content
     kind = kind_of(content, content_type)
-    if not kind.charset:
-        return None
-    text = text_of(content, MediaType.parse(content_type).charset).text
-    lines = json_lines(text) if pretty and kind.name is KindName.JSON and kind.fault is None else None
+    if view is View.HEX or not (kind.charset or look.charset):
+        return "\n".join(hexdump(content[:HEX_COPY_LIMIT]))
+    charset = MediaType.parse(content_type).charset
+    text = text_as(content, look.charset).text if look.charset else text_of(content, charset).text
+    laid_out = view is View.PRETTY and kind.name is KindName.JSON and kind.fault is None
+    lines = json_lines(text) if laid_out else None
     return text if lines is None else "\n".join(lines)
 
 
@@ -108,14 +136,3 @@ def file_name(record: Record, kind: KindName) -> str:
 
 def _peek_size(record: Record) -> int:
     return CODED_PEEK if declared(record)[1] else PEEK
-
-
-def _rendered(record: Record, *, pretty: bool, whole: bool, limit: int = BODY_LIMIT) -> Rendered:
-    content_type, coding = declared(record)
-    return render(record.capture.body, content_type, coding, pretty=pretty, limit=limit, whole=whole)
-
-
-def _text(rendered: Rendered, remarks: tuple[Problem, ...]) -> BodyText:
-    few = sum(map(len, rendered.lines)) <= 8 * PEEK
-    coloured = spans(rendered.lines, rendered.language) if few else None
-    return BodyText(rendered.lines, coloured, rendered.kind, rendered.language, remarks)

@@ -4,15 +4,15 @@ A QSyntaxHighlighter would colour every line before the first is seen. Here the 
 and a line gets its own when it is painted for the first time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from time import monotonic
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from webhook_inspector.ui.line_numbers import LineNumbers
-from webhook_inspector.ui.matches import Matches, Place
+from webhook_inspector.ui.matches import Matches, Place, places
 from webhook_inspector.ui.text_formats import Span, formats_of, place_spans, ranges, units
 from webhook_inspector.ui.theme import GRID, theme_of
 
@@ -120,6 +120,17 @@ class BodyView(QPlainTextEdit):
             return self._current[:2]
         cursor = self.textCursor()
         return cursor.blockNumber(), cursor.positionInBlock() - 1
+
+    def places(self, wanted: str) -> Iterator[Place | None]:
+        """Where a text occurs in the lines."""
+        return places(self._lines, wanted)
+
+    def selected_text(self) -> str:
+        return self.textCursor().selectedText().replace("\u2029", "\n")
+
+    def line_at(self, point: QPoint) -> int:
+        """The line under a point of the viewport."""
+        return self.cursorForPosition(point).blockNumber()
 
     def set_wrap(self, on: bool) -> None:  # noqa: FBT001 (a slot of `toggled`)
         """Wraps long lines, unless the text is too long for that."""

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
+from webhook_inspector.bodies.choose import View
 from webhook_inspector.bodies.kind import Kind, KindName, Reason
 from webhook_inspector.core.capture import State
 from webhook_inspector.core.problem import Problem
-from webhook_inspector.core.sentences import QT_TRANSLATE_NOOP
+from webhook_inspector.core.translatable import QT_TRANSLATE_NOOP
 from webhook_inspector.ui.loaded import Loaded
 from webhook_inspector.ui.texts import problem_text
 
@@ -35,7 +36,19 @@ _REASONS = {
     Reason.SNIFFED: QT_TRANSLATE_NOOP("Body", "Guessed from the content."),
 }
 
-_CALM = frozenset({"coding-undone", "charset-mark", "body-part-shown"})
+_VIEWS = {
+    View.PRETTY: (QT_TRANSLATE_NOOP("Body", "Pretty"), QT_TRANSLATE_NOOP("Body", "Laid out for reading")),
+    View.TREE: (QT_TRANSLATE_NOOP("Body", "Tree"), QT_TRANSLATE_NOOP("Body", "To open level by level")),
+    View.ROWS: (QT_TRANSLATE_NOOP("Body", "Rows"), QT_TRANSLATE_NOOP("Body", "One JSON value a line, to open each")),
+    View.FORM: (QT_TRANSLATE_NOOP("Body", "Fields"), QT_TRANSLATE_NOOP("Body", "The fields of the form in a table")),
+    View.PARTS: (QT_TRANSLATE_NOOP("Body", "Parts"), QT_TRANSLATE_NOOP("Body", "The parts one by one")),
+    View.TOKENS: (QT_TRANSLATE_NOOP("Body", "Tokens"), QT_TRANSLATE_NOOP("Body", "JSON Web Tokens, decoded")),
+    View.IMAGE: (QT_TRANSLATE_NOOP("Body", "Picture"), QT_TRANSLATE_NOOP("Body", "A preview of the picture")),
+    View.RAW: (QT_TRANSLATE_NOOP("Body", "Raw"), QT_TRANSLATE_NOOP("Body", "As it was sent, decompressed")),
+    View.HEX: (QT_TRANSLATE_NOOP("Body", "Hex"), QT_TRANSLATE_NOOP("Body", "The bytes in hexadecimal")),
+}
+
+_CALM = frozenset({"coding-undone", "charset-mark", "body-part-shown", "body-token-unverified"})
 """Remarks that tell of nothing wrong."""
 
 
@@ -44,6 +57,17 @@ def kind_text(kind: Kind) -> str:
     name = _KINDS[kind.name]
     words = translate("Body", name) if name else ""
     return " · ".join(part for part in (words, kind.charset.upper()) if part)
+
+
+def view_words(view: View) -> tuple[str, str]:
+    """The name of a view, and what it shows."""
+    name, purpose = _VIEWS[view]
+    return translate("Body", name), translate("Body", purpose)
+
+
+def charset_text(charset: str) -> str:
+    """`LATIN-1` is better known than Python's name for it."""
+    return {"iso8859-1": "LATIN-1", "cp1252": "WINDOWS-1252", "cp1251": "WINDOWS-1251"}.get(charset, charset.upper())
 
 
 def reason_text(kind: Kind) -> str:

@@ -5,7 +5,6 @@ calls `fill`. A million captures are eight megabytes of ids.
 """
 
 from array import array
-from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -23,11 +22,15 @@ from PySide6.QtCore import (
 
 from webhook_inspector.ui import texts
 from webhook_inspector.ui.columns import COLUMNS, Cells, tooltip_of
+from webhook_inspector.ui.outline import Outline
 
 PAGE = 200
 """Rows that are fetched together."""
 KEPT = 50 * PAGE
 """Rows that are kept ready to paint."""
+MANY = 5_000
+"""Rows that go one by one; of more the list is made anew."""
+MANY_SPANS = 100
 ASKED = 3
 """Pages that are asked for at once: a fast scroll passes many that nobody will look at."""
 
@@ -35,14 +38,14 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class CapturesModel(QAbstractTableModel):
-    """Rows in the order of their ids, which is the order of arrival: the newest is the last."""
+    """Rows in the order of arrival: the newest is the last. Further tries of a delivery may stand under their first."""
 
     wanted = Signal()
     """Rows are missing: `take_wanted` tells which."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._ids: array[int] = array("q")
+        self._ids = Outline(array("q"))
         self._cells: OrderedDict[int, Cells] = OrderedDict()
         self._pages: dict[int, None] = {}
         self._asking = QTimer(self)
@@ -98,15 +101,30 @@ class CapturesModel(QAbstractTableModel):
 
     def row_of(self, number: int) -> int | None:
         """The row of a capture; None where it is not in the list."""
-        row = bisect_left(self._ids, number)
-        return row if row < len(self._ids) and self._ids[row] == number else None
+        return self._ids.row_of(number)
+
+    def is_head(self, number: int) -> bool:
+        """Whether a capture stands in the list itself, not under the first try of its delivery."""
+        return self._ids.is_head(number)
+
+    def heads(self) -> "array[int]":
+        """The list itself, without what is unfolded; a copy."""
+        return self._ids.heads()
+
+    def unfolded(self, number: int) -> int | None:
+        """How many further tries stand under a capture; None where they are folded away."""
+        return self._ids.unfolded(number)
+
+    def kept(self, numbers: Iterable[int]) -> "array[int]":
+        """Those that are ready to paint."""
+        return array("q", (number for number in numbers if number in self._cells))
 
     # what the feed tells
 
     def reset(self, ids: "array[int]", cells: Iterable[Cells] = ()) -> None:
         """Another list altogether."""
         self.beginResetModel()
-        self._ids = ids
+        self._ids = Outline(ids)
         self._pages.clear()
         self._keep(cells)
         self.endResetModel()
@@ -122,7 +140,7 @@ class CapturesModel(QAbstractTableModel):
             return
         self._keep(cells)
         self.beginInsertRows(QModelIndex(), len(self._ids), len(self._ids) + len(ids) - 1)
-        self._ids.extend(ids)
+        self._ids.append(ids)
         self.endInsertRows()
 
     def prepend(self, ids: "array[int]") -> None:
@@ -131,8 +149,60 @@ class CapturesModel(QAbstractTableModel):
             return
         self._pages.clear()
         self.beginInsertRows(QModelIndex(), 0, len(ids) - 1)
-        self._ids = ids + self._ids
+        self._ids.prepend(ids)
         self.endInsertRows()
+
+    def unfold(self, number: int, ids: "array[int]", cells: Iterable[Cells] = ()) -> None:
+        """Puts the further tries of a delivery under its first, or the newest of them after those that are there."""
+        row, there = self.row_of(number), self.unfolded(number) or 0
+        if row is None or len(ids) <= there:
+            return
+        self._keep(cells)
+        self._pages.clear()
+        self.beginInsertRows(QModelIndex(), row + 1 + there, row + len(ids))
+        if there:
+            self._ids.fold(number)
+        self._ids.unfold(number, ids)
+        self.endInsertRows()
+
+    def fold(self, number: int) -> None:
+        row, there = self.row_of(number), self.unfolded(number)
+        if row is None or there is None:
+            return
+        self._pages.clear()
+        self.beginRemoveRows(QModelIndex(), row + 1, row + there)
+        self._ids.fold(number)
+        self.endRemoveRows()
+
+    def leave(self, number: int) -> None:
+        """A capture turned out to be a further try of another one."""
+        self.fold(number)
+        row = self.row_of(number)
+        if row is None or not self.is_head(number):
+            return
+        self._pages.clear()
+        self.beginRemoveRows(QModelIndex(), row, row)
+        self._ids.leave(number)
+        self.endRemoveRows()
+
+    def drop(self, numbers: Sequence[int]) -> int:
+        """Captures that are gone. What is unfolded around them is folded away. How many rows of the list went."""
+        gone, before = set(numbers), len(self._ids.heads())
+        for head, under in self._ids.opened():
+            if head in gone or not gone.isdisjoint(under):
+                self.fold(head)
+        self._pages.clear()
+        spans = _spans(sorted(row for row in map(self.row_of, gone) if row is not None)) if len(gone) <= MANY else []
+        if len(gone) > MANY or len(spans) > MANY_SPANS:
+            self.reset(array("q", (number for number in self._ids.heads() if number not in gone)))
+        else:
+            for first, last in reversed(spans):
+                self.beginRemoveRows(QModelIndex(), first, last)
+                self._ids.cut(self._ids[first], last - first + 1)
+                self.endRemoveRows()
+        for number in gone:
+            self._cells.pop(number, None)
+        return before - len(self._ids.heads())
 
     def fill(self, cells: Sequence[Cells]) -> None:
         """Rows that were wanted."""
@@ -162,3 +232,14 @@ class CapturesModel(QAbstractTableModel):
             self._cells.move_to_end(one.id)
         while len(self._cells) > KEPT:
             self._cells.popitem(last=False)
+
+
+def _spans(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Ascending rows as first and last of each run."""
+    spans: list[tuple[int, int]] = []
+    for row in rows:
+        if spans and spans[-1][1] == row - 1:
+            spans[-1] = (spans[-1][0], row)
+        else:
+            spans.append((row, row))
+    return spans

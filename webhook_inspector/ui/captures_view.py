@@ -5,9 +5,20 @@ It stays quick with a million rows: one row height, a lean delegate, and no ques
 
 from array import array
 from bisect import bisect_left
+from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtCore import (
+    QByteArray,
+    QCoreApplication,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,9 +28,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from webhook_inspector.core.capture import Row
 from webhook_inspector.ui.captures_model import CapturesModel
 from webhook_inspector.ui.cell_delegate import CellDelegate
-from webhook_inspector.ui.columns import COLUMNS
+from webhook_inspector.ui.columns import COLUMNS, Column
 from webhook_inspector.ui.new_below import NewBelow
 from webhook_inspector.ui.theme import GRID
 
@@ -34,6 +46,8 @@ class CapturesView(QTableView):
     counted = Signal()
     """Another number of rows is selected."""
     follow_changed = Signal(bool)
+    tries_toggled = Signal(object)
+    """The further tries of a delivery shall be shown under its first, or hidden: the id of the first."""
 
     def __init__(self, model: CapturesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +120,19 @@ class CapturesView(QTableView):
         self.selectionModel().setCurrentIndex(self._captures.index(row, 0), flags.ClearAndSelect | flags.Rows)
         return True
 
+    def shown_row(self) -> Row | None:
+        """What the table knows of the capture that the details show."""
+        number = self.shown_id()
+        place = None if number is None else self._captures.row_of(number)
+        cells = None if place is None else self._captures.cells_at(place)
+        return None if cells is None else cells.row
+
+    def toggle_tries(self) -> None:
+        """Of the delivery that the current capture is a try of."""
+        row = self.shown_row()
+        if row is not None and (row.first or row.tries > 1):
+            self._toggle(row)
+
     # Qt
 
     def moveCursor(self, action: _CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
@@ -120,8 +147,23 @@ class CapturesView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        if plain and self._turns(Qt.Key(event.key())):
+            return
         key = _LETTERS.get(Qt.Key(event.key())) if plain else None
         super().keyPressEvent(QKeyEvent(event.type(), key, event.modifiers()) if key else event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if self.indexAt(event.position().toPoint()).isValid():
+            self.toggle_tries()
+
+    def rowsAboutToBeRemoved(self, parent: QModelIndex | QPersistentModelIndex, first: int, last: int) -> None:
+        """Where the row on top goes, the one above it is what was looked at: that which it stands under, mostly."""
+        top = self.verticalScrollBar().value()
+        self._anchor = self._captures.ids[max(first - 1, 0) if first <= top <= last else top]
+        if first <= self.currentIndex().row() <= last:
+            self.selectionModel().clearCurrentIndex()  # else Qt takes another one, and scrolls to it
+        super().rowsAboutToBeRemoved(parent, first, last)
 
     def keyboardSearch(self, search: str) -> None:
         """Qt would read every row on the GUI thread for each letter typed; there is a search field for that."""
@@ -140,6 +182,24 @@ class CapturesView(QTableView):
             self._measure()
 
     # inside
+
+    def _turns(self, key: Qt.Key) -> bool:
+        """Right unfolds the further tries, left folds them away, as in any tree. Whether there were any to turn."""
+        row = self.shown_row()
+        if row is None or (row.tries == 1 and not row.first) or key not in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            return False
+        first = row.first or row.id
+        unfolded = self._captures.unfolded(first) is not None
+        if unfolded == (key is Qt.Key.Key_Right) or self._captures.row_of(first) is None:
+            return False
+        self._toggle(row)
+        return True
+
+    def _toggle(self, row: Row) -> None:
+        first = row.first or row.id
+        if row.first and self._captures.unfolded(first) is not None:
+            self.select_id(first)  # before Qt chooses a row in place of the one that goes
+        self.tries_toggled.emit(first)
 
     def _set_up(self) -> None:
         self.setModel(self._captures)
@@ -160,7 +220,31 @@ class CapturesView(QTableView):
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setMinimumSectionSize(40)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for section, column in enumerate(COLUMNS):
+            header.addAction(self._choice(section, column))
         self._measure()
+
+    def _choice(self, section: int, column: Column) -> QAction:
+        """Whether a column is shown, for the menu of the header."""
+        header = self.horizontalHeader()
+        action = QAction(QCoreApplication.translate("Column", column.title), header)
+        action.setCheckable(True)
+        action.setChecked(column.shown)
+        action.setEnabled(bool(column.sample))  # the one that takes the room that is left must stay
+        action.toggled.connect(partial(self._show_column, section))
+        header.setSectionHidden(section, not column.shown)
+        return action
+
+    def _show_column(self, section: int, shown: bool) -> None:  # noqa: FBT001 (a slot of `toggled`)
+        self.horizontalHeader().setSectionHidden(section, not shown)
+
+    def restore_header(self, state: QByteArray) -> None:
+        """Order, widths and choice of the columns as they were remembered."""
+        header = self.horizontalHeader()
+        if header.restoreState(state):
+            for section, action in enumerate(header.actions()):
+                action.setChecked(not header.isSectionHidden(section))
 
     def _measure(self) -> None:
         """Rows as high and columns as wide as the font wants; widths that the user has set keep their proportion."""
@@ -184,6 +268,7 @@ class CapturesView(QTableView):
         bar.rangeChanged.connect(self._grown)
         self._captures.rowsAboutToBeInserted.connect(self._remember)
         self._captures.rowsInserted.connect(self._inserted)
+        self._captures.rowsRemoved.connect(self._arrange)
         self._captures.modelAboutToBeReset.connect(self._remember)
         self._captures.modelReset.connect(self._restore)
         selection = self.selectionModel()
@@ -211,12 +296,22 @@ class CapturesView(QTableView):
         self._anchor = self._captures.ids[top] if top < len(self._captures.ids) else 0
 
     def _inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
-        if self._following:
-            self.scrollToBottom()
-        elif first == 0:  # older ones, found later: what is looked at stays where it is
+        if first == 0 or not self._captures.is_head(self._captures.ids[last]):
+            # Older ones, found later, or further tries: what is looked at stays where it is.
+            if first and self._pushes_out(first - 1):
+                self._set_following(False)
             self._arrange()
+        elif self._following:
+            self.scrollToBottom()
         elif len(self._captures.ids) * self.verticalHeader().defaultSectionSize() > self.viewport().height():
             self._new_below.add(last - first + 1)
+
+    def _pushes_out(self, row: int) -> bool:
+        """Whether a capture in sight that has just been unfolded would leave it, were the end to stay in sight."""
+        captures, top = self._captures, self._captures.row_of(self._anchor)
+        if top is None or row < top or not captures.is_head(captures.ids[row]):
+            return False
+        return (len(captures.ids) - row) * self.verticalHeader().defaultSectionSize() > self.viewport().height()
 
     def _restore(self) -> None:
         """After another list came: the same capture is the current one if it is there, and what was looked at is in sight."""
@@ -232,7 +327,9 @@ class CapturesView(QTableView):
         self._arranging = True  # Qt moves the scroll bar by itself here, which is not the user leaving the end
         self.executeDelayedItemsLayout()
         bar = self.verticalScrollBar()
-        bar.setValue(bar.maximum() if self._following else bisect_left(self._captures.ids, self._anchor))
+        place = self._captures.row_of(self._anchor)
+        where = bisect_left(self._captures.ids, self._anchor) if place is None else place
+        bar.setValue(bar.maximum() if self._following else where)
         self._arranging = False
 
     def _set_following(self, on: bool) -> None:  # noqa: FBT001

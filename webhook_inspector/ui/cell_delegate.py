@@ -26,8 +26,8 @@ class CellDelegate(QStyledItemDelegate):
         option.state &= ~QStyle.StateFlag.State_HasFocus  # the row is what is current, not one of its cells
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
         option.text = cells.texts[index.column()] if cells else ""
-        if cells is not None and cells.tone != "text":
-            self._tint(option, cells.tone)
+        if cells is not None and cells.tones[index.column()] != "text":
+            self._tint(option, cells.tones[index.column()])
 
     def _tint(self, option: QStyleOptionViewItem, tone: str) -> None:
         if self._palette_key != self._view.palette().cacheKey():
@@ -40,4 +40,5 @@ class CellDelegate(QStyledItemDelegate):
 
 def _tones(view: QTableView) -> dict[str, QColor]:
     theme = theme_of(view.palette())
-    return {"fail": QColor(theme.fail), "warn": QColor(theme.warn)}
+    tones = {tone: QColor(getattr(theme, tone)) for tone in ("ok", "fail", "warn", "none")}
+    return tones | {name: QColor(colour) for name, colour in theme.marks.items()}

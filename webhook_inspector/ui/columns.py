@@ -12,10 +12,13 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QCoreApplication, Qt
 
 from webhook_inspector.core.capture import Row, State
-from webhook_inspector.core.sentences import QT_TRANSLATE_NOOP
 from webhook_inspector.core.text import visible
+from webhook_inspector.core.translatable import QT_TRANSLATE_NOOP
+from webhook_inspector.core.verdict import Status
 from webhook_inspector.ui import texts
 
+TRIES = 10_000
+"""As many tries the history counts (`store.rows.TRIES`; a table that waits for its first paint knows no database)."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -29,24 +32,29 @@ class Column:
     text: Callable[[Row], str]
     tooltip: Callable[[Row], str]
     alignment: Qt.AlignmentFlag = LEFT
+    tone: Callable[[Row], str] | None = None
+    """A colour of the theme, or of its marks, for the cell, where it has another than its row; empty: it has not."""
+    shown: bool = True
+    """Whether it is there until the user chooses."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """One capture ready to paint: a text for each column, and the tone of the whole row."""
+    """One capture ready to paint: a text and a tone for each column."""
 
     id: int
     texts: tuple[str, ...]
-    tone: str
-    """A colour of the theme: `fail` refused, `warn` cut or incomplete, `text` otherwise. The path says it in words too."""
+    tones: tuple[str, ...]
+    """Colours of the theme: `fail` refused, `warn` cut or incomplete, `text` otherwise. The path says it in words too."""
     row: Row
 
 
 def cells_of(row: Row) -> Cells:
+    usual = _TONES[row.state]
     return Cells(
         id=row.id,
         texts=tuple(texts.cut(visible(column.text(row))) for column in COLUMNS),
-        tone=_TONES[row.state],
+        tones=tuple(usual if column.tone is None else column.tone(row) or usual for column in COLUMNS),
         row=row,
     )
 
@@ -105,12 +113,120 @@ def _size_tooltip(row: Row) -> str:
     )
 
 
+def event_text(row: Row) -> str:
+    """`Stripe · invoice.paid · 3 ×`; before a further try of the same delivery `↳`."""
+    meaning = row.judgement.meaning
+    parts = [provider_title(meaning.provider), meaning.event]
+    if row.tries > 1:
+        parts.append(f"{texts.number(row.tries)}{'+' if row.tries == TRIES else ''} ×")
+    text = " · ".join(part for part in parts if part)
+    return f"↳ {text}" if row.first else text
+
+
+def provider_title(key: str) -> str:
+    """Imported late: the first paint needs no providers."""
+    from webhook_inspector.providers.table import PROVIDERS
+
+    return PROVIDERS[key].title if key in PROVIDERS else key
+
+
+def signature_text(row: Row) -> str:
+    """Glyph and word of the verdict; `…` while nobody has judged it."""
+    status = row.judgement.status
+    if status is None:
+        return "" if row.state is State.REFUSED else "…"
+    return verdict_text(status)
+
+
+def verdict_text(status: Status) -> str:
+    glyph, word, _ = _VERDICTS[status]
+    return f"{glyph} {QCoreApplication.translate('Column', word)}" if word else ""
+
+
+def _signature_tone(row: Row) -> str:
+    status = row.judgement.status
+    return _VERDICTS[status][2] if status else "none"
+
+
+def _event_tooltip(row: Row) -> str:
+    meaning = row.judgement.meaning
+    lines = [event_text(row)]
+    if meaning.event_id:
+        lines.append(QCoreApplication.translate("Column", "Event id: {id}").format(id=meaning.event_id))
+    if meaning.attempt:
+        lines.append(QCoreApplication.translate("Column", "Attempt {number}").format(number=meaning.attempt))
+    if meaning.live is not None:
+        lines.append(QCoreApplication.translate("Column", _LIVE[0] if meaning.live else _LIVE[1]))
+    return " · ".join(line for line in lines if line)
+
+
+def _signature_tooltip(row: Row) -> str:
+    judgement = row.judgement
+    parts = (signature_text(row), judgement.scheme, judgement.key_label)
+    return " · ".join(part for part in parts if part)
+
+
+_VERDICTS: dict[Status, tuple[str, str, str]] = {
+    Status.VALID: ("✓", QT_TRANSLATE_NOOP("Column", "valid"), "ok"),
+    Status.INVALID: ("✗", QT_TRANSLATE_NOOP("Column", "invalid"), "fail"),
+    Status.EXPIRED: ("!", QT_TRANSLATE_NOOP("Column", "expired"), "warn"),
+    Status.UNSIGNED: ("–", QT_TRANSLATE_NOOP("Column", "unsigned"), "none"),
+    Status.NO_SECRET: ("–", QT_TRANSLATE_NOOP("Column", "no secret"), "none"),
+    Status.UNKNOWN_SCHEME: ("", "", "none"),
+}
+"""Glyph, word and colour of each verdict; never the colour alone."""
+_LIVE = (QT_TRANSLATE_NOOP("Column", "Live"), QT_TRANSLATE_NOOP("Column", "Test"))
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,40}")
 """A method as RFC 9110 section 9.1 has it."""
 _TONES = {State.COMPLETE: "text", State.CUT: "warn", State.INCOMPLETE: "warn", State.REFUSED: "fail"}
 _GLYPHS = {State.COMPLETE: "!", State.CUT: "!", State.INCOMPLETE: "!", State.REFUSED: "✗"}
 
+_COLOURS = {
+    "red": QT_TRANSLATE_NOOP("Column", "red"),
+    "orange": QT_TRANSLATE_NOOP("Column", "orange"),
+    "yellow": QT_TRANSLATE_NOOP("Column", "yellow"),
+    "green": QT_TRANSLATE_NOOP("Column", "green"),
+    "blue": QT_TRANSLATE_NOOP("Column", "blue"),
+    "purple": QT_TRANSLATE_NOOP("Column", "purple"),
+}
+
+
+def colour_word(name: str) -> str:
+    """The name of a colour that the user gives, in the language of the window."""
+    return QCoreApplication.translate("Column", _COLOURS[name]) if name else ""
+
+
+def marks_text(row: Row) -> str:
+    """`★` pinned, `●` with a colour, `#` with tags, `✎` with a note."""
+    marks = row.marks
+    there = (("★", marks.pinned), ("●", marks.colour), ("#", marks.tags), ("✎", marks.note))
+    return "".join(glyph for glyph, holds in there if holds)
+
+
+def _marks_tooltip(row: Row) -> str:
+    marks = row.marks
+    pinned = QCoreApplication.translate("Column", "Pinned") if marks.pinned else ""
+    return " · ".join(part for part in (pinned, colour_word(marks.colour), tags_text(row), marks.note) if part)
+
+
+def tags_text(row: Row) -> str:
+    return " ".join(f"#{tag}" for tag in row.marks.tags)
+
+
+def _note_text(row: Row) -> str:
+    """In one line."""
+    return " ".join(row.marks.note.split())
+
+
 COLUMNS: tuple[Column, ...] = (
+    Column(
+        "marks",
+        QT_TRANSLATE_NOOP("Column", "Marks"),
+        "★●#✎",
+        marks_text,
+        _marks_tooltip,
+        tone=lambda row: row.marks.colour,
+    ),
     Column(
         "time",
         QT_TRANSLATE_NOOP("Column", "Time"),
@@ -121,13 +237,45 @@ COLUMNS: tuple[Column, ...] = (
     Column("method", QT_TRANSLATE_NOOP("Column", "Method"), "OPTIONS", _method_text, lambda row: row.method),
     Column("path", QT_TRANSLATE_NOOP("Column", "Path"), "", path_text, path_text),
     Column(
+        "event",
+        QT_TRANSLATE_NOOP("Column", "Provider · event"),
+        "Mercado Pago · payment.updated",
+        event_text,
+        _event_tooltip,
+    ),
+    Column(
+        "signature",
+        QT_TRANSLATE_NOOP("Column", "Signature"),
+        "– sem segredo",
+        signature_text,
+        _signature_tooltip,
+        tone=_signature_tone,
+    ),
+    Column(
         "type",
         QT_TRANSLATE_NOOP("Column", "Type"),
         "application/octet-stream",
         _type_text,
         lambda row: row.content_type,
+        shown=False,
     ),
-    Column("from", QT_TRANSLATE_NOOP("Column", "From"), "127.0.0.1:50000", lambda row: row.peer, lambda row: row.peer),
+    Column(
+        "from",
+        QT_TRANSLATE_NOOP("Column", "From"),
+        "127.0.0.1:50000",
+        lambda row: row.peer,
+        lambda row: row.peer,
+        shown=False,
+    ),
+    Column("tags", QT_TRANSLATE_NOOP("Column", "Tags"), "#refund #slow", tags_text, tags_text, shown=False),
+    Column(
+        "note",
+        QT_TRANSLATE_NOOP("Column", "Note"),
+        "Asked support about it",
+        _note_text,
+        lambda row: row.marks.note,
+        shown=False,
+    ),
     Column("reply", QT_TRANSLATE_NOOP("Column", "Reply"), "Reply", _reply_text, _reply_tooltip),
     Column(
         "size",

@@ -1,8 +1,10 @@
-"""The lower half of the window: one capture, under the tabs Overview, Headers, Body and Raw.
+"""The lower half of the window: one capture, under the tabs Overview, Headers, Body, Signature and Raw.
 
 Selecting quickly through the list must not flicker: what is shown stays until the next is ready, or until it has taken so long
 that staying would mislead. Only the tab that is looked at is filled.
 """
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,8 +14,10 @@ from webhook_inspector.core.tasks import Tasks
 from webhook_inspector.ui.detail_page import TABS, Page
 from webhook_inspector.ui.facts import heading, state_text
 from webhook_inspector.ui.flat_tabs import FlatTabs
+from webhook_inspector.ui.judging import Judging
 from webhook_inspector.ui.loaded import Library, Loaded, load
 from webhook_inspector.ui.pane_body import BodyPane
+from webhook_inspector.ui.pane_overview import OverviewPane
 from webhook_inspector.ui.parts import ElidedLabel, StateLine
 from webhook_inspector.ui.text_pane import TextPane
 from webhook_inspector.ui.texts import problem_text
@@ -33,10 +37,10 @@ class DetailTabs(QWidget):
     told = Signal(str)
     """A sentence for the status bar: something that a pane has done."""
 
-    def __init__(self, library: Library, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Library, tasks: Tasks, judging: Judging, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tabs = FlatTabs()
-        self._tools = Tools(library, tasks, Workshop(), self.told.emit)
+        self._tools = Tools(library, tasks, Workshop(), self.told.emit, judging)
         self._heading = ElidedLabel()
         self._state = StateLine("warning")
         self._pages = [Page(tab, self._tools) for tab in TABS]
@@ -62,6 +66,15 @@ class DetailTabs(QWidget):
             self._say(translate("Detail", "Select a capture to see it."))
         else:
             self._begin(number)
+
+    def judged(self, numbers: Sequence[int]) -> None:
+        """Captures were judged anew. Of the one that is shown only the overview changes: what is being read stays where it is."""
+        if self._number is None or self._number not in numbers:
+            return
+        if self._loaded is None:
+            self._begin(self._number)  # what is being read may be without it
+        else:
+            self._showing.start(self._show_judgement(self._number))
 
     def find_text(self) -> None:
         """Opens the search in the text that is shown; from a tab without text, in the body."""
@@ -135,11 +148,28 @@ class DetailTabs(QWidget):
         if loaded is None:
             self._say(problem_text(Problem.of("no-capture", id=number)))
             return
+        await self._fill(loaded)
+
+    async def _fill(self, loaded: Loaded) -> None:
         self._loaded = loaded
         await self._page.fill(loaded)
         self._patience.stop()
         self._heading.setText(heading(loaded))
         self._state.say(state_text(loaded))
+
+    async def _show_judgement(self, number: int) -> None:
+        try:
+            loaded = await self._tools.library.read(lambda reader: load(reader, number))
+        except KnownError:
+            loaded = None
+        if loaded is None:
+            loaded = self._loaded  # what is shown stays
+        if loaded is None:
+            return
+        for page in self._pages:
+            if page.filled_with is self._loaded and page.tab.make is not OverviewPane:
+                page.filled_with = loaded
+        await self._fill(loaded)
 
     def _say(self, words: str) -> None:
         """One sentence instead of a capture, under every tab."""

@@ -1,4 +1,4 @@
-"""The four tabs of the details: which pane each has, and the place that holds it."""
+"""The five tabs of the details: which pane each has, and the place that holds it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QStackedWidget
 
-from webhook_inspector.core.sentences import QT_TRANSLATE_NOOP
+from webhook_inspector.core.translatable import QT_TRANSLATE_NOOP
 from webhook_inspector.ui.loaded import Loaded
 from webhook_inspector.ui.pane_body import BodyPane
 from webhook_inspector.ui.pane_headers import HeadersPane
 from webhook_inspector.ui.pane_overview import OverviewPane
 from webhook_inspector.ui.pane_raw import RawPane
+from webhook_inspector.ui.pane_signature import SignaturePane
 from webhook_inspector.ui.parts import Hint
 from webhook_inspector.ui.workshop import Tools
 
-Pane = OverviewPane | HeadersPane | BodyPane | RawPane
+Pane = OverviewPane | HeadersPane | BodyPane | SignaturePane | RawPane
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ TABS: tuple[Tab, ...] = (
     Tab(QT_TRANSLATE_NOOP("Detail", "Overview"), OverviewPane),
     Tab(QT_TRANSLATE_NOOP("Detail", "Headers"), HeadersPane),
     Tab(QT_TRANSLATE_NOOP("Detail", "Body"), BodyPane),
+    Tab(QT_TRANSLATE_NOOP("Detail", "Signature"), SignaturePane),
     Tab(QT_TRANSLATE_NOOP("Detail", "Raw"), RawPane),
 )
 """In the order of the window; their English titles are a contract with whoever drives it from outside."""

@@ -13,12 +13,23 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from webhook_inspector.core.events import Captured, Event, Fault, Listening, Notice, NotListening
+from webhook_inspector.core.events import (
+    Captured,
+    Event,
+    Fault,
+    Judged,
+    Judging,
+    Listening,
+    Notice,
+    NotListening,
+    Removed,
+    RulesChanged,
+)
 from webhook_inspector.engine import Engine
 
 T = TypeVar("T")
 
-Happening = Listening | NotListening | Fault | Notice
+Happening = Listening | NotListening | Fault | Notice | RulesChanged | Judged | Judging | Removed
 
 
 class Inbox(QObject):

@@ -7,11 +7,13 @@ from urllib.parse import unquote_to_bytes
 from PySide6.QtCore import QCoreApplication, QDateTime, Qt, QTimeZone
 
 from webhook_inspector.core.capture import Head, State, path_of
+from webhook_inspector.core.difference import Difference
 from webhook_inspector.core.headers import first
-from webhook_inspector.core.sentences import QT_TRANSLATE_NOOP
+from webhook_inspector.core.meaning import NO_MEANING, Meaning
 from webhook_inspector.core.text import show, visible
+from webhook_inspector.core.translatable import QT_TRANSLATE_NOOP
 from webhook_inspector.ui import texts
-from webhook_inspector.ui.columns import clock_time
+from webhook_inspector.ui.columns import clock_time, provider_title, verdict_text
 from webhook_inspector.ui.loaded import Loaded
 
 translate = QCoreApplication.translate
@@ -120,8 +122,89 @@ def _reply(loaded: Loaded, _head: Head) -> str:
     return translate("Overview", "{status}, body of {size}").format(status=record.status, size=size_text(len(body)))
 
 
+def _meaning(loaded: Loaded) -> Meaning:
+    judgement = loaded.record.judgement
+    return NO_MEANING if judgement is None else judgement.meaning
+
+
+def _event(loaded: Loaded, _head: Head) -> str:
+    meaning = _meaning(loaded)
+    return " · ".join(part for part in (provider_title(meaning.provider), visible(meaning.event)) if part)
+
+
+def _mode(loaded: Loaded, _head: Head) -> str:
+    live = _meaning(loaded).live
+    return "" if live is None else translate("Overview", _MODES[live])
+
+
+def _attempt(loaded: Loaded, _head: Head) -> str:
+    return texts.number(_meaning(loaded).attempt) if _meaning(loaded).attempt else ""
+
+
+def _sent(loaded: Loaded, _head: Head) -> str:
+    sent_ns = _meaning(loaded).sent_ns
+    return "" if sent_ns is None else local_time(sent_ns)
+
+
+def _signature(loaded: Loaded, _head: Head) -> str:
+    judgement = loaded.record.judgement
+    if judgement is None or judgement.status is None:
+        return ""
+    parts = (verdict_text(judgement.status), judgement.scheme, judgement.key_label)
+    return " · ".join(visible(part) for part in parts if part)
+
+
+def tries_text(loaded: Loaded) -> str:
+    """`2 of 3, 61 s after the one before. Changed: Stripe-Signature.`; empty where there is one try."""
+    delivery = loaded.delivery
+    if delivery is None:
+        return ""
+    place = translate("Overview", "{number} of {tries}").format(
+        number=texts.number(delivery.number), tries=texts.number(delivery.tries)
+    )
+    if delivery.changed is None:
+        return place
+    passed = translate("Overview", "{time} after the one before").format(time=duration(delivery.after_ns))
+    changed = _changed_words(delivery.changed)
+    words = (
+        translate("Overview", "Changed: {parts}").format(parts=changed)
+        if changed
+        else translate("Overview", "Nothing has changed")
+    )
+    return f"{place}, {passed}. {words}."
+
+
+def duration(nanoseconds: int) -> str:
+    """`12 ms`, `61 s`."""
+    if abs(nanoseconds) < 10**9:
+        return translate("Overview", "{count} ms").format(count=texts.number(nanoseconds // 10**6))
+    return translate("Overview", "{count} s").format(count=texts.number(round(nanoseconds / 10**9)))
+
+
+def _changed_words(changed: Difference) -> str:
+    parts = [translate("Overview", "request line")] if changed.line else []
+    parts += [visible(name) for name in changed.headers[:QUERY_LIMIT]]
+    parts += [translate("Overview", "body")] if changed.body else []
+    return ", ".join(parts)
+
+
+_MODES = {True: QT_TRANSLATE_NOOP("Overview", "Live"), False: QT_TRANSLATE_NOOP("Overview", "Test")}
+
 FACTS: tuple[Fact, ...] = (
     Fact("state", QT_TRANSLATE_NOOP("Overview", "State"), lambda loaded, _: state_text(loaded)),
+    Fact("event", QT_TRANSLATE_NOOP("Overview", "Provider · event"), _event),
+    Fact(
+        "event-id",
+        QT_TRANSLATE_NOOP("Overview", "Event id"),
+        lambda loaded, _: visible(_meaning(loaded).event_id),
+        code=True,
+    ),
+    Fact("mode", QT_TRANSLATE_NOOP("Overview", "Mode"), _mode),
+    Fact("signature", QT_TRANSLATE_NOOP("Overview", "Signature"), _signature),
+    Fact("tries", QT_TRANSLATE_NOOP("Overview", "Tries"), lambda loaded, _: tries_text(loaded)),
+    Fact("changed", QT_TRANSLATE_NOOP("Overview", "Changed"), lambda _loaded, _head: ""),  # the pane finds it out
+    Fact("attempt", QT_TRANSLATE_NOOP("Overview", "Attempt, as sent"), _attempt),
+    Fact("sent", QT_TRANSLATE_NOOP("Overview", "Time of the event"), _sent),
     Fact(
         "received",
         QT_TRANSLATE_NOOP("Overview", "Time received"),
@@ -155,4 +238,10 @@ FACTS: tuple[Fact, ...] = (
     Fact("size", QT_TRANSLATE_NOOP("Overview", "Body size"), _size),
     Fact("digest", QT_TRANSLATE_NOOP("Overview", "SHA-256 of the body"), _digest, code=True),
     Fact("reply", QT_TRANSLATE_NOOP("Overview", "Reply"), _reply),
+    Fact(
+        "tags",
+        QT_TRANSLATE_NOOP("Overview", "Tags"),
+        lambda loaded, _: " ".join(f"#{tag}" for tag in loaded.record.marks.tags),
+    ),
+    Fact("note", QT_TRANSLATE_NOOP("Overview", "Note"), lambda loaded, _: visible(loaded.record.marks.note)),
 )

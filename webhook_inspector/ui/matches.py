@@ -2,12 +2,15 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
 
 MOST = 10_000
 """Places that are found at most: more help nobody, and each costs memory."""
+
+PART = 2**16
+"""Characters that are searched without a pause."""
 
 Place = tuple[int, int, int]
 """Line, first character, character behind the last: counted from 0, in characters of Python."""
@@ -42,12 +45,33 @@ class Matches:
 
 def find(lines: Sequence[str], wanted: str) -> Matches:
     """Every place of `wanted` in `lines`, in either case; a text over two lines is not found."""
-    if not wanted:
-        return Matches()
-    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    hits = re.compile(re.escape(wanted), re.IGNORECASE).finditer("\n".join(lines))
-    places: list[Place] = []
-    for hit in islice(hits, MOST):
-        line = bisect_right(starts, hit.start()) - 1
-        places.append((line, hit.start() - starts[line], hit.end() - starts[line]))
-    return Matches(tuple(places), complete=next(hits, None) is None)
+    return gathered(places(lines, wanted))
+
+
+def gathered(found: Iterable[Place | None]) -> Matches:
+    """The first MOST of them."""
+    every = (place for place in found if place)
+    return Matches(tuple(islice(every, MOST)), complete=next(every, None) is None)
+
+
+def places(lines: Sequence[str], wanted: str) -> Iterator[Place | None]:
+    """The same one by one; None after each part of the text, where one may pause."""
+    pattern = re.compile(re.escape(wanted), re.IGNORECASE)
+    first = 0
+    while wanted and first < len(lines):
+        part = _part(lines, first)
+        starts = list(accumulate((len(line) + 1 for line in part), initial=0))
+        for hit in pattern.finditer("\n".join(part)):
+            line = bisect_right(starts, hit.start()) - 1
+            yield first + line, hit.start() - starts[line], hit.end() - starts[line]
+        first += len(part)
+        yield None
+
+
+def _part(lines: Sequence[str], first: int) -> Sequence[str]:
+    """Some lines from `first` on: enough to be worth the trouble, few enough to take no time."""
+    size, last = 0, first
+    while last < len(lines) and size < PART:
+        size += len(lines[last]) + 1
+        last += 1
+    return lines[first:last]

@@ -1,10 +1,11 @@
 """What the window remembers from one day to the next, in `window.ini` of the data folder. Read before the first paint."""
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-HEADER = "header/1"
+HEADER = "header/3"
 """Counted up when the columns change: an older state would then put widths on the wrong ones."""
 
 
@@ -25,8 +26,16 @@ class WindowMemory:
         except ValueError:
             return default
 
-    def keep(self, key: str, value: QByteArray | int) -> None:
-        self._file.setValue(key, value)
+    def texts_of(self, key: str) -> list[str]:
+        try:
+            kept = json.loads(str(self._file.value(key, "[]")))
+        except (ValueError, RecursionError):
+            return []
+        return [text for text in kept if isinstance(text, str)] if isinstance(kept, list) else []
+
+    def keep(self, key: str, value: QByteArray | int | list[str]) -> None:
+        """Texts as JSON: Qt's own lists come back as something else where they hold one text, or none."""
+        self._file.setValue(key, json.dumps(value) if isinstance(value, list) else value)
 
     def write(self) -> None:
         """Writes the file now; until then nothing touches the disk."""

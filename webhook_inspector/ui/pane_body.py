@@ -1,25 +1,35 @@
-"""The pane Body: laid out and coloured, or as it was sent; with what was done to it, and ways to take it along."""
+"""The pane Body: one body in the view that tells most of it, or in another; and ways to take it along."""
 
-from collections.abc import Coroutine
+from dataclasses import replace
 from functools import partial
-from typing import Any
+from types import MappingProxyType
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QWidget
 
+from webhook_inspector.bodies.choose import View
+from webhook_inspector.bodies.jsonpath import Steps, as_jsonpath
 from webhook_inspector.bodies.kind import KindName
-from webhook_inspector.core.problem import KnownError
-from webhook_inspector.files import write_whole
-from webhook_inspector.ui.ask_path import ask_path
+from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.ui.body_bar import BodyBar
-from webhook_inspector.ui.body_text import BodyText, colours, copyable, file_name, is_large, peek, prepare
+from webhook_inspector.ui.body_content import BodyContent, peek, prepare
+from webhook_inspector.ui.body_menu import BodyMenu
+from webhook_inspector.ui.body_taking import BodyTaking
+from webhook_inspector.ui.body_text import BodyText, Look, colours, is_large
+from webhook_inspector.ui.body_views import BodyViews
 from webhook_inspector.ui.body_words import empty_text
-from webhook_inspector.ui.loaded import Loaded, load_whole
+from webhook_inspector.ui.loaded import BODY_LIMIT, Loaded
 from webhook_inspector.ui.text_pane import TextPane
 from webhook_inspector.ui.texts import problem_text
 from webhook_inspector.ui.workshop import Latest, Tools
 
 translate = QCoreApplication.translate
+
+MORE = 8
+"""Times as much as is shown that is loaded next."""
+MOST = 64 * 2**20
+"""Bytes that are shown at most: text takes several times as much in memory."""
 
 
 class BodyPane(TextPane):
@@ -28,71 +38,117 @@ class BodyPane(TextPane):
         super().__init__(self.bar, parent)
         self._tools = tools
         self._loaded: Loaded | None = None
-        self._kind = KindName.EMPTY
+        self._content: BodyContent | None = None
+        self._chosen: dict[KindName, View] = {}
+        self._limit = BODY_LIMIT
         self._finishing = Latest(tools.tasks, "render a body")
-        self._taking = Latest(tools.tasks, "copy or save a body")
+        self._taking = BodyTaking(self, tools, self.bar.fail)
+        self._menu = BodyMenu(tools, self.go_to, self.bar.fail)
+        self.views = BodyViews(self.view, self._open_menu, self._save_part)
         self.view.setAccessibleName(translate("Body", "Body"))
-        self.bar.turned.connect(self._render_anew)
+        self.bar.turned.connect(self._turn)
         self.bar.wrapped.connect(self.view.set_wrap)
         self.bar.copy.clicked.connect(self.copy)
         self.bar.save.clicked.connect(self.save)
+        self.bar.load_more.clicked.connect(lambda: self._load(MORE * self._limit))
+        self.bar.load_all.clicked.connect(lambda: self._load(MOST))
+        self.bar.open_outside.clicked.connect(self.open_outside)
+
+    @property
+    def content(self) -> BodyContent | None:
+        """What is shown."""
+        return self._content
 
     async def fill(self, loaded: Loaded) -> None:
         """Returns when there is something to read: of a large body its beginning; the rest follows by itself."""
         self._finishing.stop()
-        large = is_large(loaded.record)
-        begin = peek if large else prepare
-        text = await self._tools.workshop.do(partial(begin, loaded, pretty=self.bar.pretty))
+        self.bar.reset()
+        self._limit = BODY_LIMIT
+        look = self._look()
+        peeked = await self._tools.workshop.do(partial(peek, loaded, look)) if is_large(loaded.record) else None
+        content = peeked if peeked is not None else await self._tools.workshop.do(partial(prepare, loaded, look))
         self._loaded = loaded
         self.say_instead(empty_text(loaded))
-        self._show(text)
-        if large:
-            self._finishing.start(self._finish(loaded))
+        self._show(content)
+        self._finishing.start(self._finish(loaded) if peeked else self._colour(content))
 
     def copy(self) -> None:
         """Copies the text of the body, all of it."""
         if self._loaded is not None:
-            self._taking.start(self._told(self._copy(self._loaded.record.id)))
+            self._taking.copy(self._loaded.record.id, self.bar.view, self._look())
 
     def save(self) -> None:
         """Writes the body into a file, exactly as it came."""
+        if self._loaded is not None and self._content is not None:
+            self._taking.save(self._loaded.record, self._content.kind.name)
+
+    def open_outside(self) -> None:
         if self._loaded is not None:
-            self._taking.start(self._told(self._save(self._loaded)))
+            self._taking.open_outside(self._loaded.record.id, self._look())
 
-    def _render_anew(self) -> None:
+    def go_to(self, steps: Steps) -> None:
+        """Shows the value at a path, in the tree."""
+        if self._loaded is not None and self._content is not None:
+            self._chosen[self._content.kind.name] = View.TREE
+            self._finishing.start(self._finish(self._loaded, steps))
+
+    def set_code_font(self, font: QFont) -> None:
+        self.views.set_code_font(font)
+
+    def _look(self) -> Look:
+        chosen = MappingProxyType(dict(self._chosen))
+        return Look(chosen, as_received=self.bar.as_received, charset=self.bar.charset, limit=self._limit)
+
+    def _turn(self) -> None:
+        if self._loaded is None or self._content is None:
+            return
+        if self.bar.view is not self._content.view:
+            self._chosen[self._content.kind.name] = self.bar.view
+        self._finishing.start(self._finish(self._loaded))
+
+    def _load(self, limit: int) -> None:
         if self._loaded is not None:
-            self._finishing.start(self._finish(self._loaded))
+            self._limit = min(limit, MOST)
+            self._finishing.start(self._load_and_finish(self._loaded))
 
-    async def _finish(self, loaded: Loaded) -> None:
-        text = await self._tools.workshop.do(partial(prepare, loaded, pretty=self.bar.pretty))
-        self._show(text)
-        if text.spans is None:
-            self.view.colour(await self._tools.workshop.do(partial(colours, text)))
-
-    def _show(self, text: BodyText) -> None:
-        self._kind = text.kind.name
-        self.view.show_lines(text.lines, text.spans or (), numbered=text.numbered)
-        self.bar.say(text.kind, text.remarks)
-        self.bar.allow(body=bool(text.lines) and not self.words, wrap=self.view.can_wrap)
-
-    async def _told(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _load_and_finish(self, loaded: Loaded) -> None:
+        number, limit = loaded.record.id, self._limit
         try:
-            await work
+            record = await self._tools.library.read(lambda reader: reader.record(number, body_limit=limit))
         except KnownError as error:
             self.bar.fail(problem_text(error.problem))
-
-    async def _copy(self, number: int) -> None:
-        record = await self._tools.library.read(lambda reader: load_whole(reader, number))
-        text = await self._tools.workshop.do(partial(copyable, record, pretty=self.bar.pretty))
-        QApplication.clipboard().setText("\n".join(self.view.lines) if text is None else text)
-        self._tools.tell(translate("Body", "Body copied."))
-
-    async def _save(self, loaded: Loaded) -> None:
-        number = loaded.record.id
-        suggested = file_name(loaded.record, self._kind)
-        path = await ask_path(self, translate("Body", "Save the body"), suggested)
-        if path is None:
             return
-        record = await self._tools.library.read(lambda reader: load_whole(reader, number))
-        await self._tools.workshop.do(partial(write_whole, path, [record.capture.body], overwrite=True))
-        self._tools.tell(translate("Body", "Body saved as {path}.").format(path=path))
+        if record is None:
+            self.bar.fail(problem_text(Problem.of("no-capture", id=number)))
+            return
+        self._loaded = replace(loaded, record=record)
+        await self._finish(self._loaded)
+
+    async def _finish(self, loaded: Loaded, steps: Steps | None = None) -> None:
+        content = await self._tools.workshop.do(partial(prepare, loaded, self._look()))
+        self._show(content)
+        if steps is not None and not self.views.tree.go_to(steps):
+            self.bar.fail(problem_text(Problem.of("body-path-missing", path=as_jsonpath(steps))))
+        await self._colour(content)
+
+    async def _colour(self, content: BodyContent) -> None:
+        text = content.shown
+        if isinstance(text, BodyText) and text.spans is None and not (text.long and text.language == "json"):
+            self.views.colour(text, await self._tools.workshop.do(partial(colours, text)))
+
+    def _show(self, content: BodyContent) -> None:
+        self._content = content
+        self.show_view(*self.views.show(content))
+        self.bar.offer(content.views, content.view, coded=content.coded)
+        self.bar.say(content.kind, content.remarks, partial=content.partial)
+        wraps = isinstance(content.shown, BodyText) and not content.shown.long and self.view.can_wrap
+        self.bar.allow(body=content.view is not None and not self.words, wrap=wraps)
+
+    def _open_menu(self, view: QWidget, point: QPoint) -> None:
+        if self._content is not None:
+            self._menu.made(view, point, self._content).popup(view.mapToGlobal(point))
+
+    def _save_part(self) -> None:
+        part = self.views.parts.chosen
+        if part is not None:
+            self._taking.save_bytes(part.body, self.views.parts.suggested)

@@ -5,29 +5,43 @@ import logging
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Qt
 
-from webhook_inspector.core.events import Fault, Notice
+from webhook_inspector.core.events import (
+    Fault,
+    Judged,
+    Judging,
+    Listening,
+    Notice,
+    NotListening,
+    Removed,
+    RulesChanged,
+)
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.core.tasks import Tasks
 from webhook_inspector.engine import Engine
 from webhook_inspector.paths import DataFolder
-from webhook_inspector.search.query import parse
+from webhook_inspector.search.parse import parse
 from webhook_inspector.settings import Settings
 from webhook_inspector.store.reader import Reader
 from webhook_inspector.ui.actions import connect_actions
 from webhook_inspector.ui.banner import Choice
 from webhook_inspector.ui.commands import Commands
+from webhook_inspector.ui.compare_control import CompareControl
 from webhook_inspector.ui.detail import DetailTabs
 from webhook_inspector.ui.doorbell import Doorbell, Ring
+from webhook_inspector.ui.endpoint_control import EndpointControl
 from webhook_inspector.ui.engine_thread import EngineThread, Inbox
 from webhook_inspector.ui.exporting import Exporting
 from webhook_inspector.ui.feed import Feed
+from webhook_inspector.ui.filter_menu import FilterMenu
 from webhook_inspector.ui.follower import Follower
 from webhook_inspector.ui.library import Library
 from webhook_inspector.ui.listener_bar import ListenerState
 from webhook_inspector.ui.listening import ListenerControl
+from webhook_inspector.ui.marking import MarkingControl
 from webhook_inspector.ui.single import socket_name
 from webhook_inspector.ui.stage import Situation
 from webhook_inspector.ui.texts import problem_text
@@ -38,6 +52,8 @@ HISTORY_CHANGED = ("store-moved", "store-damaged", "store-wal-moved")
 """Notices after which the history is another file."""
 HAND_OVER_SECONDS = 3.0
 """How long a window of the same folder that is just being closed is waited for."""
+OFFERED = 50
+"""Most values of a field that are looked through for completion."""
 START_SECONDS = 2.0
 """How long the end waits for a start that is still under way."""
 
@@ -59,9 +75,14 @@ class Program(QObject):
         self._feed.before_read = self._inbox.look
         self._follower = Follower(self._feed, self._library, folder.history, self._tasks)
         self._listener = ListenerControl(window, self._engine, self._tasks, folder, settings)
+        self._endpoints = EndpointControl(window, self._engine, self._tasks, folder, settings)
         self._exporting = Exporting(window, self._tasks, folder.history)
         self._commands = Commands(window, self._library, self._engine, self._listener, self._exporting)
-        self._detail = DetailTabs(self._library, self._tasks)
+        self._detail = DetailTabs(self._library, self._tasks, self._endpoints)
+        self._comparing = CompareControl(window, self._library, self._tasks)
+        self._marking = MarkingControl(
+            window, self._engine, self._library, self._feed, self._tasks, self._detail.judged
+        )
         self._doorbell = Doorbell(socket_name(folder.path), self)
         window.set_detail(self._detail)
         self._connect()
@@ -91,12 +112,16 @@ class Program(QObject):
         self._doorbell.rung.connect(window.come_to_front)
         window.closing.connect(self.close)
         window.search.changed.connect(self._search)
+        window.search.values_wanted.connect(self._read_values)
+        if window.view.menu is not None:
+            FilterMenu(window.view.menu, window.view, window.model).picked.connect(window.search.add)
         window.view.shown_changed.connect(self._detail.show_capture)
+        window.view.tries_toggled.connect(self._feed.toggle_tries)
         window.bar.toggled.connect(self._commands.toggle_listening)
         window.stage.start_page.start.connect(self._commands.toggle_listening)
         window.stage.start_page.send_test.connect(self._commands.send_test)
         self._detail.told.connect(window.status.say)
-        connect_actions(window.actions_by_key, self._commands)
+        connect_actions(window.actions_by_key, self._commands, self._endpoints, self._comparing, self._marking)
 
     # start
 
@@ -114,6 +139,7 @@ class Program(QObject):
                 return
             await asyncio.sleep(0.1)  # it does not answer: perhaps it is just being closed
         self._follower.stop()
+        self._endpoints.ours = True
         self._window.banners.drop("folder")
         if not self._doorbell.open():
             _log.warning("a second window cannot call this one: the local socket cannot be opened")
@@ -146,6 +172,7 @@ class Program(QObject):
             choices = [Choice(self.tr("Capture here"), self._begin_start)]
             self._window.banners.show_banner("folder", "note", text, choices)
             self._follower.start()
+            self._endpoints.read_rules()
         else:
             self._listener.set_state(ListenerState("unavailable"))
             self._failed(problem)
@@ -167,11 +194,39 @@ class Program(QObject):
                 banners.show_banner(key, "warn", problem_text(event.problem), dismissable=True)
                 if event.problem.code in HISTORY_CHANGED:
                     self._tasks.spawn(self._feed.reopen(), name="open the history anew")
-            else:
+            elif isinstance(event, Listening | NotListening):
                 self._listener.hear(event)
+            elif isinstance(event, Removed):
+                self._feed.dropped(event.ids)
+                window = self._window
+                window.status.say(self.tr("%Ln removed by the rules of retention", "", len(event.ids)))
+            else:
+                self._hear_of_judging(event)
+
+    def _hear_of_judging(self, event: RulesChanged | Judged | Judging) -> None:
+        if isinstance(event, RulesChanged):
+            self._endpoints.set_rules(event.rules)
+        elif isinstance(event, Judged):
+            self._feed.judged(event.ids)
+            self._detail.judged(event.ids)
+        else:
+            self._window.status.tell(judged=event.done, to_judge=event.total)
+            if event.done >= event.total:
+                self._feed.settle()
 
     def _search(self, text: str) -> None:
-        self._feed.search(parse(text))
+        parsed = parse(text)
+        if parsed.query is not None:
+            self._feed.search(parsed.query)
+
+    def _read_values(self, field: str) -> None:
+        self._tasks.spawn(self._tell_values(field), name=f"values of {field}")
+
+    async def _tell_values(self, field: str) -> None:
+        """For completion. A history that cannot be read has its banner already."""
+        with suppress(KnownError):
+            values = await self._library.read(lambda reader: reader.values(field, OFFERED))
+            self._window.search.learn(field, values)
 
     def _failed(self, problem: Problem) -> None:
         self._unreadable = problem
@@ -182,10 +237,11 @@ class Program(QObject):
         self._refresh()
 
     def _refresh(self) -> None:
-        feed, shown, words = self._feed, len(self._window.model.ids), " ".join(self._feed.query.words)
+        feed, shown, words = self._feed, len(self._window.model.ids), self._feed.query.text
         situation = Situation(self._listener.state, feed.ready, self._unreadable, feed.total, shown, words)
         self._window.stage.show_situation(situation)
-        self._window.status.tell(shown=shown, total=feed.total, filtered=bool(words), disk_size=feed.disk_size)
+        filtered = not feed.query.is_empty
+        self._window.status.tell(shown=shown, total=feed.total, filtered=filtered, disk_size=feed.disk_size)
         self._window.status.tell_taken(feed.taken)
 
     # end
@@ -196,6 +252,7 @@ class Program(QObject):
         self._doorbell.close()
         self._follower.stop()
         self._detail.close_down()
+        self._comparing.close_down()
         for step in (
             self._listener.settle,
             self._engine.stop,

@@ -25,6 +25,9 @@ class Figures:
     filtered: bool = False
     selected: int = 0
     disk_size: int = 0
+    judged: int = 0
+    """How many of `to_judge` stored captures have been verified again."""
+    to_judge: int = 0
 
 
 @dataclass(slots=True)
@@ -56,6 +59,7 @@ class StatusBar(QStatusBar):
         self._counts = _part(self)
         self._rate = _part(self)
         self._disk = _part(self)
+        self._judging = _part(self)
         self.setAccessibleName(self.tr("Status"))
         self.setSizeGripEnabled(False)
         self._timer = QTimer(self)
@@ -80,8 +84,10 @@ class StatusBar(QStatusBar):
 
     def text(self) -> str:
         """All of it in one line, as a screen reader says it."""
-        labels = (self._listener, self._counts, self._rate, self._disk)
-        return " | ".join(label.text() for label in labels if label.text())
+        return " | ".join(label.text() for label in self._parts() if label.text())
+
+    def _parts(self) -> tuple[PlainLabel, ...]:
+        return (self._listener, self._counts, self._rate, self._disk, self._judging)
 
     def _soon(self) -> None:
         if not self._timer.isActive():
@@ -95,7 +101,8 @@ class StatusBar(QStatusBar):
         self._counts.setText(self._count_text())
         self._rate.setText(self.tr("{rate}/s").format(rate=texts.rate(rate)) if rate else "")
         self._disk.setText(self._disk_text())
-        for label in (self._listener, self._counts, self._rate, self._disk):
+        self._judging.setText(self._judging_text())
+        for label in self._parts():
             label.setVisible(bool(label.text()))
         self.setAccessibleDescription(self.text())
         if rate:
@@ -111,6 +118,14 @@ class StatusBar(QStatusBar):
         if not figures.selected:
             return text
         return text + " · " + self.tr("{count} selected").format(count=texts.number(figures.selected))
+
+    def _judging_text(self) -> str:
+        """Empty once all are verified."""
+        figures = self._figures
+        if figures.judged >= figures.to_judge:
+            return ""
+        words = self.tr("verifying again: {done} of {total}")
+        return words.format(done=texts.number(figures.judged), total=texts.number(figures.to_judge))
 
     def _disk_text(self) -> str:
         if not self._figures.disk_size:

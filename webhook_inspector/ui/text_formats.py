@@ -12,7 +12,8 @@ Span = tuple[int, int, str]
 
 MATCH = "match"
 CURRENT = "match_current"
-"""Two more tokens, laid over the spans."""
+SELECTED = "selected"
+"""Three more tokens, laid over the spans."""
 
 
 def formats_of(theme: Theme) -> dict[str, QTextCharFormat]:
@@ -28,6 +29,8 @@ def formats_of(theme: Theme) -> dict[str, QTextCharFormat]:
         found[token] = QTextCharFormat()
         found[token].setBackground(QColor(ground))
         found[token].setForeground(QColor(ink))
+    found[SELECTED] = QTextCharFormat()
+    found[SELECTED].setBackground(QColor(theme.highlight))
     return found
 
 

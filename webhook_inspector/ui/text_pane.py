@@ -4,7 +4,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from webhook_inspector.ui.body_view import BodyView
-from webhook_inspector.ui.find_bar import FindBar
+from webhook_inspector.ui.find_bar import FindBar, Searched
 from webhook_inspector.ui.parts import Hint, separator
 
 
@@ -17,6 +17,7 @@ class TextPane(QWidget):
         self.find_bar = FindBar(self.view)
         self._place = QStackedWidget()
         self._hint = Hint()
+        self._shown: QWidget = self.view
         self._place.addWidget(self.view)
         self._place.addWidget(self._hint)
         layout = QVBoxLayout(self)
@@ -35,7 +36,18 @@ class TextPane(QWidget):
     def say_instead(self, words: str) -> None:
         """Puts a sentence in place of the text; with an empty one the text is back."""
         self._hint.say(words)
-        self._place.setCurrentWidget(self._hint if words else self.view)
+        self._place.setCurrentWidget(self._hint if words else self._shown)
+
+    def show_view(self, view: QWidget, searched: Searched | None) -> None:
+        """Shows another widget in place of the text; `searched` is what the search looks in, None where there is no text."""
+        if self._place.indexOf(view) < 0:
+            self._place.addWidget(view)
+        self._shown = view
+        if not self.words:
+            self._place.setCurrentWidget(view)
+        if searched is None:
+            self.find_bar.close_bar()
+        self.find_bar.look_in(searched or self.view)
 
     def set_code_font(self, font: QFont) -> None:
         self.view.set_code_font(font)

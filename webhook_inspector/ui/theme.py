@@ -46,6 +46,8 @@ class Theme:
     """Behind every place that a search found."""
     match_current: str
     on_match_current: str
+    marks: Mapping[str, str]
+    """Colours that the user gives to captures, by the names of `core.marks.COLOURS`."""
     tokens: Mapping[str, str]
     """Text colour by the token names of `bodies.highlight`; a token that is not here has the colour `text`."""
 
@@ -75,6 +77,16 @@ LIGHT = Theme(
     match="#fff0b0",
     match_current="#ffc83d",
     on_match_current="#1c2024",
+    marks=MappingProxyType(
+        {
+            "red": "#b0201a",
+            "orange": "#9a4b00",
+            "yellow": "#7a5c00",
+            "green": "#1b6430",
+            "blue": "#0062a3",
+            "purple": "#74309a",
+        }
+    ),
     tokens=MappingProxyType(
         {
             "key": "#0b4f8a",
@@ -114,6 +126,16 @@ DARK = Theme(
     match="#453c14",
     match_current="#e8c33a",
     on_match_current="#1e1f22",
+    marks=MappingProxyType(
+        {
+            "red": "#ff8a80",
+            "orange": "#ffab66",
+            "yellow": "#ecd25c",
+            "green": "#8fd694",
+            "blue": "#63b3ed",
+            "purple": "#d5b0f2",
+        }
+    ),
     tokens=MappingProxyType(
         {
             "key": "#8cc4f5",

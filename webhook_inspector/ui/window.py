@@ -4,7 +4,7 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from webhook_inspector.ui.actions import connect_actions, context_menu, fill_menu_bar, make_actions
 from webhook_inspector.ui.banner import Banners
@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self._memory.keep("splitter", self.stage.splitter.saveState())
         self._memory.keep(HEADER, self.view.horizontalHeader().saveState())
         self._memory.keep("zoom", self._zoom)
+        self._memory.keep("filters", self.search.recent)
         if self.detail is not None:
             self._memory.keep("tab", self.detail.tabs.currentIndex())
         self._memory.write()
@@ -129,6 +130,9 @@ class MainWindow(QMainWindow):
     def set_following(self, on: bool) -> None:  # noqa: FBT001 (a slot of `toggled`)
         self.view.set_following(on)
 
+    def toggle_tries(self) -> None:
+        self.view.toggle_tries()
+
     def turn_layout(self) -> None:
         self.stage.turn()
 
@@ -148,12 +152,15 @@ class MainWindow(QMainWindow):
     # inside
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        top = QGridLayout()
         top.setContentsMargins(GRID, GRID, GRID, GRID)
-        top.setSpacing(GRID)
-        top.addWidget(self.bar)
-        top.addWidget(self.search, 1)
-        top.addWidget(self._follow_button())
+        top.setHorizontalSpacing(GRID)
+        top.setVerticalSpacing(GRID // 2)
+        top.setColumnStretch(1, 1)
+        top.addWidget(self.bar, 0, 0)
+        top.addWidget(self.search, 0, 1)
+        top.addWidget(self._follow_button(), 0, 2)
+        top.addWidget(self.search.line, 1, 1, 1, 2)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -191,7 +198,8 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.restoreGeometry(self._memory.bytes_of("geometry"))
         self.stage.restore(self._memory.bytes_of("splitter"))
-        self.view.horizontalHeader().restoreState(self._memory.bytes_of(HEADER))
+        self.view.restore_header(self._memory.bytes_of(HEADER))
+        self.search.recall(self._memory.texts_of("filters"))
 
     def _count_selected(self) -> None:
         self.status.tell(selected=self.view.selected_count())

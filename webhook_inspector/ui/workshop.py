@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from webhook_inspector.core.tasks import Tasks
+from webhook_inspector.ui.judging import Judging
 from webhook_inspector.ui.loaded import Library
 
 T = TypeVar("T")
@@ -54,3 +55,5 @@ class Tools:
     workshop: Workshop
     tell: Callable[[str], None]
     """Says a sentence in the status bar."""
+    judging: Judging
+    """The endpoints with their secrets, and what can be done about them."""

@@ -1,0 +1,77 @@
+from tests.makers import make_capture, make_head, make_record
+from tests.ui.history import fill, paid, records
+from tests.ui.running import running, until
+from webhook_inspector.ui.compare_window import CompareWindow
+
+
+def invoice(event_id, body):
+    head = make_head(headers=(("Content-Type", "application/json"),))
+    return make_record(make_capture(head, body), judgement=paid(event_id))
+
+
+THREE = [invoice("evt_1", b'{"a":1}'), invoice("evt_2", b'{"a":2}'), invoice("evt_2", b'{"a":2,"b":1}')]
+
+
+def shown(one):
+    found = one.window.findChild(CompareWindow)
+    return found if found is not None and found.isVisible() and found.words != "Comparing…" else None
+
+
+async def test_the_current_one_with_the_previous_of_its_kind(aloop, folder):
+    fill(folder.history, THREE)
+    async with running(folder) as one:
+        await until(lambda: one.rows() == 2)
+        one.window.view.select_id(2)
+        one.window.actions_by_key["compare-previous"].trigger()
+        await until(lambda: shown(one))
+        window = shown(one)
+        assert window.words == "Different: 1 value."
+        assert window.windowTitle().startswith("Compare 1 · ")
+        window.bar.ignore("a")
+        await until(lambda: window.words == "Nothing is different. 1 is ignored.")
+        window.bar._inline.click()
+        await until(lambda: window.table.model.columnCount() == 2)
+        window.close()
+
+
+async def test_one_try_with_another(aloop, folder):
+    fill(folder.history, THREE)
+    async with running(folder) as one:
+        await until(lambda: one.rows() == 2)
+        one.window.view.select_id(2)
+        one.window.actions_by_key["compare-tries"].trigger()
+        await until(lambda: shown(one))
+        assert shown(one).words == "Different: 1 value."
+        assert " with 3 · " in shown(one).windowTitle()
+
+
+async def test_the_two_selected(aloop, folder):
+    fill(folder.history, records(2))
+    async with running(folder) as one:
+        await until(lambda: one.rows() == 2)
+        one.window.view.selectAll()
+        one.window.actions_by_key["compare-selected"].trigger()
+        await until(lambda: shown(one))
+        assert shown(one).words == "Different: request line."
+
+
+async def test_what_cannot_be_compared_is_told(aloop, folder):
+    fill(folder.history, records(3))
+    async with running(folder) as one:
+        await until(lambda: one.rows() == 3)
+        for key, words in (
+            ("compare-previous", "Nothing tells which event capture 1 is"),
+            ("compare-tries", "Capture 1 came only once"),
+            ("compare-selected", "Select two captures to compare them. Selected: 1."),
+        ):
+            one.window.view.select_id(1)
+            one.window.actions_by_key[key].trigger()
+            await until(lambda words=words: words in one.banners.get("compare", ""))
+        assert shown(one) is None
+
+
+async def test_without_a_selection_nothing_happens(aloop, folder):
+    async with running(folder) as one:
+        one.window.actions_by_key["compare-previous"].trigger()
+        one.window.actions_by_key["compare-tries"].trigger()
+        assert "compare" not in one.banners
