@@ -36,7 +36,9 @@ from webhook_inspector.options import GlobalOptions
 def command(
     options: GlobalOptions, words: tuple[str, ...], numbers: tuple[int, ...], everything: bool, as_json: bool
 ) -> None:
-    """Delete captures: those that match FILTER, those named with --id, or all. Pinned ones stay, unless they are named.
+    """Delete captures; undelete brings them back.
+
+    Those that match FILTER, those named with --id, or all. Pinned ones stay, unless they are named.
 
     FILTER is as for list. Deleted captures can be brought back with undelete for 7 days; then they are removed for good.
     """

@@ -40,7 +40,7 @@ from webhook_inspector.options import GlobalOptions
 @click.option("--json", "as_json", is_flag=True, help="Say what was marked as one JSON object.")
 @click.pass_obj
 def command(options: GlobalOptions, /, numbers: tuple[int, ...], as_json: bool, **asked: Any) -> None:
-    """Pin captures, colour them, tag them and note something about them.
+    """Pin, colour, tag and note captures.
 
     ID is a number as list shows it; latest or -1 means the newest, -2 the one before it. What no option names stays as it is.
     """

@@ -25,7 +25,7 @@ _MOST = 10_000
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
 @click.pass_obj
 def command(options: GlobalOptions, everything: bool, only_list: bool, as_json: bool) -> None:
-    """Bring back the captures that were deleted last, all that went together.
+    """Bring back what was deleted last, all that went together.
 
     What was deleted is removed for good after 7 days, or earlier by prune --deleted.
     """
