@@ -23,7 +23,7 @@ AGAIN = 30.0
 """Seconds after which it is tried again where the index or the history could not be used."""
 PATIENCE = 30.0
 """Seconds that the history's mark may take to be written."""
-STEPS = {True: (100, 2**18, 9.0), False: (1000, 2**22, 0.25)}
+STEPS = {True: (100, 2**18, 49.0), False: (1000, 2**22, 0.25)}
 """While something is being captured, and while not: captures and bytes of one commit, and the rest after it as a multiple of its time."""
 HOUR = 3600.0
 """Seconds between two looks whether too much of what is indexed was deleted."""
