@@ -149,7 +149,7 @@ def save_setting(path: Path, name: str, value: Value) -> None:
 def _flat(path: Path, tables: Mapping[str, object]) -> list[tuple[str, object]]:
     pairs: list[tuple[str, object]] = []
     for section, content in tables.items():
-        if section == "endpoints":  # endpoints.py reads these
+        if section in ("endpoints", "filters"):  # endpoints.py and saved_filters.py read these
             continue
         if not isinstance(content, dict):
             raise wrong(path, f"{section} must stand in a section, such as [listener]")

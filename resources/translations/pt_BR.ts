@@ -20,6 +20,10 @@
         <translation>&amp;Captura</translation>
     </message>
     <message>
+        <source>Ti&amp;me</source>
+        <translation>&amp;Hora</translation>
+    </message>
+    <message>
         <source>Show &amp;overview</source>
         <translation>Mostrar &amp;visão geral</translation>
     </message>
@@ -61,15 +65,15 @@
     </message>
     <message>
         <source>Compare with the previous of its &amp;kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar com a anterior do mesmo ti&amp;po</translation>
     </message>
     <message>
         <source>Compare with anothe&amp;r try</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar com &amp;outra tentativa</translation>
     </message>
     <message>
         <source>Compare the t&amp;wo selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar as &amp;duas selecionadas</translation>
     </message>
     <message>
         <source>Select &amp;all captures</source>
@@ -77,27 +81,27 @@
     </message>
     <message>
         <source>P&amp;in or unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fixar ou desafixar</translation>
     </message>
     <message>
         <source>&amp;Note…</source>
-        <translation type="unfinished"></translation>
+        <translation>Not&amp;a…</translation>
     </message>
     <message>
         <source>Ta&amp;gs and colour…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta&amp;gs e cor…</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xcluir</translation>
     </message>
     <message>
         <source>Clear all captur&amp;es</source>
-        <translation type="unfinished"></translation>
+        <translation>Limpar todas as captu&amp;ras</translation>
     </message>
     <message>
         <source>Und&amp;o the deletion</source>
-        <translation type="unfinished"></translation>
+        <translation>Desfa&amp;zer a exclusão</translation>
     </message>
     <message>
         <source>&amp;Find</source>
@@ -108,12 +112,20 @@
         <translation>&amp;Buscar capturas</translation>
     </message>
     <message>
+        <source>Sa&amp;ve filter…</source>
+        <translation>Sal&amp;var filtro…</translation>
+    </message>
+    <message>
         <source>C&amp;lear the search</source>
         <translation>Li&amp;mpar a busca</translation>
     </message>
     <message>
         <source>&amp;Follow</source>
         <translation>&amp;Acompanhar</translation>
+    </message>
+    <message>
+        <source>Sideb&amp;ar</source>
+        <translation>Ba&amp;rra lateral</translation>
     </message>
     <message>
         <source>Turn details &amp;beside or below</source>
@@ -163,6 +175,22 @@
         <source>Send a &amp;test webhook</source>
         <translation>Enviar webhook de &amp;teste</translation>
     </message>
+    <message>
+        <source>&amp;Local time</source>
+        <translation>Hora &amp;local</translation>
+    </message>
+    <message>
+        <source>&amp;UTC</source>
+        <translation>&amp;UTC</translation>
+    </message>
+    <message>
+        <source>Time &amp;ago</source>
+        <translation>&amp;Tempo decorrido</translation>
+    </message>
+    <message>
+        <source>Since the &amp;row above</source>
+        <translation>Desde a linha &amp;acima</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -195,23 +223,23 @@
     </message>
     <message>
         <source>Load more</source>
-        <translation type="unfinished"></translation>
+        <translation>Carregar mais</translation>
     </message>
     <message>
         <source>Load all</source>
-        <translation type="unfinished"></translation>
+        <translation>Carregar tudo</translation>
     </message>
     <message>
         <source>Open in another program</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir em outro programa</translation>
     </message>
     <message>
         <source>As received</source>
-        <translation type="unfinished"></translation>
+        <translation>Como recebido</translation>
     </message>
     <message>
         <source>Shows the bytes before decompression</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra os bytes antes da descompactação</translation>
     </message>
     <message>
         <source>Too long to be wrapped</source>
@@ -267,59 +295,59 @@
     </message>
     <message>
         <source>Tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Árvore</translation>
     </message>
     <message>
         <source>To open level by level</source>
-        <translation type="unfinished"></translation>
+        <translation>Para expandir nível por nível</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Linhas</translation>
     </message>
     <message>
         <source>One JSON value a line, to open each</source>
-        <translation type="unfinished"></translation>
+        <translation>Um valor JSON por linha, para expandir um a um</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Campos</translation>
     </message>
     <message>
         <source>The fields of the form in a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Os campos do formulário em uma tabela</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Partes</translation>
     </message>
     <message>
         <source>The parts one by one</source>
-        <translation type="unfinished"></translation>
+        <translation>As partes, uma a uma</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>JSON Web Tokens, decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON Web Tokens, decodificados</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagem</translation>
     </message>
     <message>
         <source>A preview of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma prévia da imagem</translation>
     </message>
     <message>
         <source>Hex</source>
-        <translation type="unfinished">Hex</translation>
+        <translation>Hex</translation>
     </message>
     <message>
         <source>The bytes in hexadecimal</source>
-        <translation type="unfinished"></translation>
+        <translation>Os bytes em hexadecimal</translation>
     </message>
     <message>
         <source>None of the body arrived.</source>
@@ -339,7 +367,7 @@
     </message>
     <message>
         <source>Save the part</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar a parte</translation>
     </message>
     <message>
         <source>Body copied.</source>
@@ -355,115 +383,115 @@
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado.</translation>
     </message>
     <message>
         <source>Read the body as</source>
-        <translation type="unfinished"></translation>
+        <translation>Ler o corpo como</translation>
     </message>
     <message>
         <source>As declared, or as it fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Como declarado ou deduzido</translation>
     </message>
     <message>
         <source>Read as you have chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lido como você escolheu.</translation>
     </message>
     <message>
         <source>Form fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Campos do formulário</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nome</translation>
+        <translation>Nome</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Valor</translation>
+        <translation>Valor</translation>
     </message>
     <message>
         <source>As it came</source>
-        <translation type="unfinished"></translation>
+        <translation>Como chegou</translation>
     </message>
     <message>
         <source>Body as a tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Corpo em árvore</translation>
     </message>
     <message>
         <source>Save part…</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar parte…</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Arquivo</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">Tipo</translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Tamanho</translation>
+        <translation>Tamanho</translation>
     </message>
     <message>
         <source>Part of the body</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte do corpo</translation>
     </message>
     <message>
         <source>Copy JSON path</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar caminho JSON</translation>
     </message>
     <message>
         <source>Copy path for Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar caminho para Python</translation>
     </message>
     <message>
         <source>Copy path for jq</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar caminho para jq</translation>
     </message>
     <message>
         <source>Copy value</source>
-        <translation type="unfinished">Copiar valor</translation>
+        <translation>Copiar valor</translation>
     </message>
     <message>
         <source>Go to path…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir para o caminho…</translation>
     </message>
     <message>
         <source>Open what is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Expandir o conteúdo</translation>
     </message>
     <message>
         <source>Close all</source>
-        <translation type="unfinished"></translation>
+        <translation>Recolher tudo</translation>
     </message>
     <message>
         <source>Go to path</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir para o caminho</translation>
     </message>
     <message>
         <source>Path of a value, such as $.items[0].id</source>
-        <translation type="unfinished"></translation>
+        <translation>Caminho de um valor, como $.items[0].id</translation>
     </message>
     <message>
         <source>There is no preview of this kind of picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há prévia para este tipo de imagem.</translation>
     </message>
     <message>
         <source>{format}, {width} × {height} pixels, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{format}, {width} × {height} pixels, {size}</translation>
     </message>
     <message>
         <source>{what}: too large for a preview.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: grande demais para uma prévia.</translation>
     </message>
     <message>
         <source>This picture is broken, or not all of it is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta imagem está corrompida ou incompleta.</translation>
     </message>
 </context>
 <context>
@@ -521,35 +549,35 @@
     </message>
     <message>
         <source>red</source>
-        <translation type="unfinished"></translation>
+        <translation>vermelho</translation>
     </message>
     <message>
         <source>orange</source>
-        <translation type="unfinished"></translation>
+        <translation>laranja</translation>
     </message>
     <message>
         <source>yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>amarelo</translation>
     </message>
     <message>
         <source>green</source>
-        <translation type="unfinished"></translation>
+        <translation>verde</translation>
     </message>
     <message>
         <source>blue</source>
-        <translation type="unfinished"></translation>
+        <translation>azul</translation>
     </message>
     <message>
         <source>purple</source>
-        <translation type="unfinished"></translation>
+        <translation>roxo</translation>
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixada</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcas</translation>
     </message>
     <message>
         <source>Time</source>
@@ -581,11 +609,11 @@
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -594,6 +622,14 @@
     <message>
         <source>Size</source>
         <translation>Tamanho</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>agora</translation>
+    </message>
+    <message>
+        <source>{time} ago</source>
+        <translation>há {time}</translation>
     </message>
 </context>
 <context>
@@ -607,207 +643,207 @@
     <name>Compare</name>
     <message>
         <source>Difference before (Shift+F7)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diferença anterior (Shift+F7)</translation>
     </message>
     <message>
         <source>Next difference (F7)</source>
-        <translation type="unfinished"></translation>
+        <translation>Próxima diferença (F7)</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar como texto</translation>
     </message>
     <message>
         <source>&amp;Ignore ids and times</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ignorar IDs e horários</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Lado a lado</translation>
     </message>
     <message>
         <source>Inline</source>
-        <translation type="unfinished"></translation>
+        <translation>Unificado</translation>
     </message>
     <message>
         <source>&amp;Only what differs</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Só o que difere</translation>
     </message>
     <message>
         <source>Order of &amp;headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordem dos &amp;cabeçalhos</translation>
     </message>
     <message>
         <source>JSON &amp;line by line</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON &amp;linha a linha</translation>
     </message>
     <message>
         <source>{place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} de {count}</translation>
     </message>
     <message>
         <source>Ignored paths</source>
-        <translation type="unfinished"></translation>
+        <translation>Caminhos ignorados</translation>
     </message>
     <message>
         <source>data.object.metadata, items[*].id, header:user-agent</source>
-        <translation type="unfinished"></translation>
+        <translation>data.object.metadata, items[*].id, header:user-agent</translation>
     </message>
     <message>
         <source>Values and headers that differ in every request: ids, times, signatures</source>
-        <translation type="unfinished"></translation>
+        <translation>Valores e cabeçalhos que diferem em toda requisição: IDs, horários, assinaturas</translation>
     </message>
     <message>
         <source>Count the order of header fields, and how their names are written</source>
-        <translation type="unfinished"></translation>
+        <translation>Considerar a ordem dos cabeçalhos e a grafia dos nomes</translation>
     </message>
     <message>
         <source>Count the order of members, and how values are written</source>
-        <translation type="unfinished"></translation>
+        <translation>Considerar a ordem dos membros e a grafia dos valores</translation>
     </message>
     <message>
         <source>Leave out lines that are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir as linhas iguais</translation>
     </message>
     <message>
         <source>Paths of values, and header:NAME, with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Caminhos de valores e header:NOME, separados por vírgulas</translation>
     </message>
     <message>
         <source>Ignored:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorados:</translation>
     </message>
     <message>
         <source>… 1 line that is the same</source>
-        <translation type="unfinished"></translation>
+        <translation>… 1 linha igual</translation>
     </message>
     <message>
         <source>… {count} lines that are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>… {count} linhas iguais</translation>
     </message>
     <message>
         <source>Ignore {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorar {name}</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Copiar</translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Diferenças</translation>
     </message>
     <message>
         <source>Compare {one} with {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar {one} com {other}</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparando…</translation>
     </message>
     <message>
         <source>Request line</source>
-        <translation type="unfinished"></translation>
+        <translation>Linha de requisição</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished">Cabeçalhos</translation>
+        <translation>Cabeçalhos</translation>
     </message>
     <message>
         <source>Trailers</source>
-        <translation type="unfinished">Trailers</translation>
+        <translation>Trailers</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished">Corpo</translation>
+        <translation>Corpo</translation>
     </message>
     <message>
         <source>same</source>
-        <translation type="unfinished"></translation>
+        <translation>igual</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>alterado</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>adicionado</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>removido</translation>
     </message>
     <message>
         <source>ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>ignorado</translation>
     </message>
     <message>
         <source>1 header</source>
-        <translation type="unfinished"></translation>
+        <translation>1 cabeçalho</translation>
     </message>
     <message>
         <source>{count} headers</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} cabeçalhos</translation>
     </message>
     <message>
         <source>1 trailer</source>
-        <translation type="unfinished"></translation>
+        <translation>1 trailer</translation>
     </message>
     <message>
         <source>{count} trailers</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} trailers</translation>
     </message>
     <message>
         <source>1 value</source>
-        <translation type="unfinished"></translation>
+        <translation>1 valor</translation>
     </message>
     <message>
         <source>{count} values</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} valores</translation>
     </message>
     <message>
         <source>1 line of the body</source>
-        <translation type="unfinished"></translation>
+        <translation>1 linha do corpo</translation>
     </message>
     <message>
         <source>{count} lines of the body</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} linhas do corpo</translation>
     </message>
     <message>
         <source>1 is ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 é ignorada.</translation>
     </message>
     <message>
         <source>{count} are ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} são ignoradas.</translation>
     </message>
     <message>
         <source>1 looks like an id or a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 parece ser um ID ou um horário.</translation>
     </message>
     <message>
         <source>{count} look like ids or times.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} parecem ser IDs ou horários.</translation>
     </message>
     <message>
         <source>request line</source>
-        <translation type="unfinished">linha de requisição</translation>
+        <translation>linha de requisição</translation>
     </message>
     <message>
         <source>Different: {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diferenças: {parts}.</translation>
     </message>
     <message>
         <source>Nothing is different.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhuma diferença.</translation>
     </message>
     <message>
         <source>Since the last {event} (capture {id}):</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde o último {event} (captura {id}):</translation>
     </message>
     <message>
         <source>nothing but ids and times</source>
-        <translation type="unfinished"></translation>
+        <translation>nada além de IDs e horários</translation>
     </message>
 </context>
 <context>
@@ -1474,6 +1510,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Save filter…</source>
+        <translation>Salvar filtro…</translation>
+    </message>
+    <message>
         <source>Follow</source>
         <translation>Acompanhar</translation>
     </message>
@@ -1486,28 +1526,28 @@
     <name>MarkingControl</name>
     <message>
         <source>Clear the list?</source>
-        <translation type="unfinished"></translation>
+        <translation>Limpar a lista?</translation>
     </message>
     <message>
         <source>Pinned captures stay: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Capturas fixadas que ficam: {count}</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Limpar</translation>
     </message>
     <message numerus="yes">
         <source>%Ln brought back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln restaurada</numerusform>
+            <numerusform>%Ln restauradas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln excluída</numerusform>
+            <numerusform>%Ln excluídas</numerusform>
         </translation>
     </message>
 </context>
@@ -1515,35 +1555,35 @@
     <name>Marks</name>
     <message>
         <source>Note, tags and colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota, tags e cor</translation>
     </message>
     <message>
         <source>They have different notes. What you write here replaces them.</source>
-        <translation type="unfinished"></translation>
+        <translation>As notas são diferentes. O que você escrever aqui substitui todas elas.</translation>
     </message>
     <message>
         <source>words with blanks between them</source>
-        <translation type="unfinished"></translation>
+        <translation>palavras separadas por espaços</translation>
     </message>
     <message>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>sem alteração</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>nenhuma</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nota</translation>
     </message>
     <message>
         <source>&amp;Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tags</translation>
     </message>
     <message>
         <source>&amp;Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cor</translation>
     </message>
 </context>
 <context>
@@ -1683,7 +1723,7 @@
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Mudanças</translation>
     </message>
     <message>
         <source>Attempt, as sent</source>
@@ -1751,11 +1791,11 @@
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota</translation>
     </message>
 </context>
 <context>
@@ -2922,7 +2962,7 @@
     </message>
     <message>
         <source>Another program has this folder, so nothing that is stored can be changed here. Change it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Outro programa está usando esta pasta, então nada do que está guardado pode ser alterado aqui. Faça a alteração nele.</translation>
     </message>
     <message>
         <source>There is no deletion that can be undone.</source>
@@ -2930,391 +2970,391 @@
     </message>
     <message>
         <source>The body has more values; the tree holds the first {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>O corpo tem mais valores; a árvore contém os primeiros {count}.</translation>
     </message>
     <message>
         <source>Tokens are only decoded here: whether their signatures are valid was not verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aqui os tokens são apenas decodificados: não foi verificado se as assinaturas deles são válidas.</translation>
     </message>
     <message>
         <source>{path} is no path. Write it like $.items[0].id.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} não é um caminho. Escreva-o como $.items[0].id.</translation>
     </message>
     <message>
         <source>The part of the body that is loaded has nothing at {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>A parte carregada do corpo não tem nada em {path}.</translation>
     </message>
     <message>
         <source>No program could be started for {path}. Save the body and open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não foi possível iniciar um programa para {path}. Salve o corpo e abra-o.</translation>
     </message>
     <message>
         <source>Of the body of capture {id}, only the first {shown} of {total} bytes are compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Do corpo da captura {id}, só os primeiros {shown} de {total} bytes são comparados.</translation>
     </message>
     <message>
         <source>Of the body of capture {id}, only the first {lines} lines are compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Do corpo da captura {id}, só as primeiras {lines} linhas são comparadas.</translation>
     </message>
     <message>
         <source>The bodies differ in very much: some lines that are the same may be shown as changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os corpos diferem muito: algumas linhas iguais podem aparecer como alteradas.</translation>
     </message>
     <message>
         <source>The lines are the same, but not the bytes: the bodies differ in blanks or line ends, or in what is not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>As linhas são iguais, mas os bytes não: os corpos diferem em espaços, em fins de linha ou no que não é exibido.</translation>
     </message>
     <message>
         <source>Nothing tells which event capture {id} is, so no earlier one of its kind can be found. Select two captures to compare them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada indica qual é o evento da captura {id}, então não é possível encontrar uma anterior do mesmo tipo. Selecione duas capturas para compará-las.</translation>
     </message>
     <message>
         <source>There is no earlier capture of the same provider, event and path as capture {id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há captura anterior com o mesmo provedor, evento e caminho da captura {id}.</translation>
     </message>
     <message>
         <source>Capture {id} came only once: there is no other try to compare it with.</source>
-        <translation type="unfinished"></translation>
+        <translation>A captura {id} chegou só uma vez: não há outra tentativa com que compará-la.</translation>
     </message>
     <message>
         <source>Select two captures to compare them. Selected: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selecione duas capturas para compará-las. Selecionadas: {count}.</translation>
     </message>
     <message>
         <source>There is no {written} to filter by. Did you mean {meant}? Quotes make it a text to look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não existe {written} para filtrar. Você quis dizer {meant}? Entre aspas, vira um texto a buscar.</translation>
     </message>
     <message>
         <source>A value is missing here, as in {example}</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta um valor aqui, como em {example}</translation>
     </message>
     <message>
         <source>A value may have {most} characters at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um valor pode ter no máximo {most} caracteres.</translation>
     </message>
     <message>
         <source>{field}: does not know {written}. It takes one of: {values}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: não conhece {written}. Valores aceitos: {values}.</translation>
     </message>
     <message>
         <source>{field}: needs a number, as in {example}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: precisa de um número, como em {example}</translation>
     </message>
     <message>
         <source>{field}: needs a size, as in {example}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: precisa de um tamanho, como em {example}</translation>
     </message>
     <message>
         <source>{field}: needs a time that exists, as in {example}, 14:00, 2026-01-31 or 2026-01-31T14:00:00Z.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: precisa de uma data ou hora que exista, como em {example}, 14:00, 2026-01-31 ou 2026-01-31T14:00:00Z.</translation>
     </message>
     <message>
         <source>This is no regular expression: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto não é uma expressão regular: {reason}.</translation>
     </message>
     <message>
         <source>Something has to follow {word}. Quotes make it a text to look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo deve vir depois de {word}. Entre aspas, vira um texto a buscar.</translation>
     </message>
     <message>
         <source>The bracket that is opened here is never closed. Quotes make it a text to look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>O parêntese aberto aqui nunca é fechado. Entre aspas, vira um texto a buscar.</translation>
     </message>
     <message>
         <source>No bracket is open that could be closed here. Quotes make it a text to look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há parêntese aberto para fechar aqui. Entre aspas, vira um texto a buscar.</translation>
     </message>
     <message>
         <source>There is nothing between these brackets. Quotes make them a text to look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há nada entre estes parênteses. Entre aspas, viram um texto a buscar.</translation>
     </message>
     <message>
         <source>Brackets can be nested {most} deep at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parênteses podem ser aninhados em no máximo {most} níveis.</translation>
     </message>
     <message>
         <source>A filter can have {most} words at most. Quotes around a long text look for it as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um filtro pode ter no máximo {most} palavras. Ponha um texto longo entre aspas para buscá-lo inteiro.</translation>
     </message>
     <message>
         <source>All captures</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas as capturas</translation>
     </message>
     <message>
         <source>Captures {rest}</source>
-        <translation type="unfinished"></translation>
+        <translation>Capturas {rest}</translation>
     </message>
     <message>
         <source>{first}, {rest}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}, {rest}</translation>
     </message>
     <message>
         <source>{first} or {rest}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} ou {rest}</translation>
     </message>
     <message>
         <source>not {rest}</source>
-        <translation type="unfinished"></translation>
+        <translation>não {rest}</translation>
     </message>
     <message>
         <source>({rest})</source>
-        <translation type="unfinished"></translation>
+        <translation>({rest})</translation>
     </message>
     <message>
         <source>with anything</source>
-        <translation type="unfinished"></translation>
+        <translation>com qualquer conteúdo</translation>
     </message>
     <message>
         <source>with “{value}”</source>
-        <translation type="unfinished"></translation>
+        <translation>com “{value}”</translation>
     </message>
     <message>
         <source>that match /{value}/</source>
-        <translation type="unfinished"></translation>
+        <translation>correspondentes a /{value}/</translation>
     </message>
     <message>
         <source>with method {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>com método {value}</translation>
     </message>
     <message>
         <source>with {value} in the path</source>
-        <translation type="unfinished"></translation>
+        <translation>com {value} no caminho</translation>
     </message>
     <message>
         <source>under {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>sob {value}</translation>
     </message>
     <message>
         <source>of {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>de {value}</translation>
     </message>
     <message>
         <source>of event {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>do evento {value}</translation>
     </message>
     <message>
         <source>from {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>vindas de {value}</translation>
     </message>
     <message>
         <source>to host {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>para o host {value}</translation>
     </message>
     <message>
         <source>answered with {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>respondidas com status {value}</translation>
     </message>
     <message>
         <source>with a body of {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>com corpo de tamanho {value}</translation>
     </message>
     <message>
         <source>of attempt {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>com número de tentativa {value}</translation>
     </message>
     <message>
         <source>more than {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>acima de {number}</translation>
     </message>
     <message>
         <source>at least {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>a partir de {number}</translation>
     </message>
     <message>
         <source>less than {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>abaixo de {number}</translation>
     </message>
     <message>
         <source>at most {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>até {number}</translation>
     </message>
     <message>
         <source>{number} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>de {number} a {last}</translation>
     </message>
     <message>
         <source>{number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}</translation>
     </message>
     <message>
         <source>{number} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} bytes</translation>
     </message>
     <message>
         <source>since {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>recebidas desde {value}</translation>
     </message>
     <message>
         <source>before {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>recebidas antes de {value}</translation>
     </message>
     <message>
         <source>in the last {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>recebidas há no máximo {value}</translation>
     </message>
     <message>
         <source>older than {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>recebidas há mais de {value}</translation>
     </message>
     <message>
         <source>{count} s</source>
-        <translation type="unfinished">{count} s</translation>
+        <translation>{count} s</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} min</translation>
     </message>
     <message>
         <source>{count} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} h</translation>
     </message>
     <message>
         <source>{count} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} d</translation>
     </message>
     <message>
         <source>with a valid signature</source>
-        <translation type="unfinished"></translation>
+        <translation>com assinatura válida</translation>
     </message>
     <message>
         <source>with an invalid signature</source>
-        <translation type="unfinished"></translation>
+        <translation>com assinatura inválida</translation>
     </message>
     <message>
         <source>with an expired signature</source>
-        <translation type="unfinished"></translation>
+        <translation>com assinatura expirada</translation>
     </message>
     <message>
         <source>without a signature</source>
-        <translation type="unfinished"></translation>
+        <translation>sem assinatura</translation>
     </message>
     <message>
         <source>with nothing to verify</source>
-        <translation type="unfinished"></translation>
+        <translation>sem nada a verificar</translation>
     </message>
     <message>
         <source>with an unknown signature scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>com esquema de assinatura desconhecido</translation>
     </message>
     <message>
         <source>without a secret to verify them</source>
-        <translation type="unfinished"></translation>
+        <translation>sem segredo para verificá-las</translation>
     </message>
     <message>
         <source>with tag {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>com a tag {value}</translation>
     </message>
     <message>
         <source>with colour {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>com a cor {value}</translation>
     </message>
     <message>
         <source>{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value}</translation>
     </message>
     <message>
         <source>with a note</source>
-        <translation type="unfinished"></translation>
+        <translation>com nota</translation>
     </message>
     <message>
         <source>with a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>com tag</translation>
     </message>
     <message>
         <source>with a colour</source>
-        <translation type="unfinished"></translation>
+        <translation>com cor</translation>
     </message>
     <message>
         <source>that are pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>fixadas</translation>
     </message>
     <message>
         <source>with an error</source>
-        <translation type="unfinished"></translation>
+        <translation>com erro</translation>
     </message>
     <message>
         <source>that were sent again</source>
-        <translation type="unfinished"></translation>
+        <translation>com novas tentativas</translation>
     </message>
     <message>
         <source>with a body</source>
-        <translation type="unfinished"></translation>
+        <translation>com corpo</translation>
     </message>
     <message>
         <source>with a query in the address</source>
-        <translation type="unfinished"></translation>
+        <translation>com query no endereço</translation>
     </message>
     <message>
         <source>with an event type</source>
-        <translation type="unfinished"></translation>
+        <translation>com tipo de evento</translation>
     </message>
     <message>
         <source>of the live account</source>
-        <translation type="unfinished"></translation>
+        <translation>da conta de produção</translation>
     </message>
     <message>
         <source>of a test account</source>
-        <translation type="unfinished"></translation>
+        <translation>de uma conta de teste</translation>
     </message>
     <message>
         <source>that are retries</source>
-        <translation type="unfinished"></translation>
+        <translation>recebidas em nova tentativa</translation>
     </message>
     <message>
         <source>that are complete</source>
-        <translation type="unfinished"></translation>
+        <translation>completas</translation>
     </message>
     <message>
         <source>that are cut</source>
-        <translation type="unfinished"></translation>
+        <translation>cortadas</translation>
     </message>
     <message>
         <source>that are incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>incompletas</translation>
     </message>
     <message>
         <source>that were refused</source>
-        <translation type="unfinished"></translation>
+        <translation>recusadas</translation>
     </message>
     <message>
         <source>with header {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>com o cabeçalho {path}</translation>
     </message>
     <message>
         <source>with parameter {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>com o parâmetro {path}</translation>
     </message>
     <message>
         <source>with {path} in the body</source>
-        <translation type="unfinished"></translation>
+        <translation>com o campo {path} do corpo</translation>
     </message>
     <message>
         <source>{place} containing {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} contendo {value}</translation>
     </message>
     <message>
         <source>{place} equal to {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} igual a {value}</translation>
     </message>
     <message>
         <source>{place} other than {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} diferente de {value}</translation>
     </message>
     <message>
         <source>{place} above {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} maior que {value}</translation>
     </message>
     <message>
         <source>{place} at least {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} maior ou igual a {value}</translation>
     </message>
     <message>
         <source>{place} below {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} menor que {value}</translation>
     </message>
     <message>
         <source>{place} at most {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} menor ou igual a {value}</translation>
     </message>
 </context>
 <context>
@@ -3333,9 +3373,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln removed by the rules of retention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln removida pelas regras de retenção</numerusform>
+            <numerusform>%Ln removidas pelas regras de retenção</numerusform>
         </translation>
     </message>
 </context>
@@ -3358,63 +3398,63 @@
     <name>Search</name>
     <message>
         <source>Only path {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Só o caminho {value}</translation>
     </message>
     <message>
         <source>Hide path {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar o caminho {value}</translation>
     </message>
     <message>
         <source>Only provider {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Só o provedor {value}</translation>
     </message>
     <message>
         <source>Hide provider {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar o provedor {value}</translation>
     </message>
     <message>
         <source>Only event {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Só o evento {value}</translation>
     </message>
     <message>
         <source>Hide event {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar o evento {value}</translation>
     </message>
     <message>
         <source>Only method {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Só o método {value}</translation>
     </message>
     <message>
         <source>Hide method {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar o método {value}</translation>
     </message>
     <message>
         <source>Only sender {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Só o remetente {value}</translation>
     </message>
     <message>
         <source>Hide sender {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar o remetente {value}</translation>
     </message>
     <message>
         <source>Only signature {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Só a assinatura {value}</translation>
     </message>
     <message>
         <source>Hide signature {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar a assinatura {value}</translation>
     </message>
     <message>
         <source>F&amp;ilter like this</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;iltrar semelhantes</translation>
     </message>
     <message>
         <source>What can be written here</source>
-        <translation type="unfinished"></translation>
+        <translation>O que pode ser escrito aqui</translation>
     </message>
     <message>
         <source>Words anywhere in address, headers or body, or fields as in sig:invalid. (Ctrl+Shift+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Palavras em qualquer lugar do endereço, dos cabeçalhos ou do corpo, ou campos, como em sig:invalid. (Ctrl+Shift+F)</translation>
     </message>
 </context>
 <context>
@@ -3426,6 +3466,85 @@
     <message>
         <source>Search captures</source>
         <translation>Buscar capturas</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
+    </message>
+    <message>
+        <source>Alt+{key} (now of {name})</source>
+        <translation>Alt+{key} (agora de {name})</translation>
+    </message>
+    <message>
+        <source>Saved filter</source>
+        <translation>Filtro salvo</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nome</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filtro</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Cor</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Tecla</translation>
+    </message>
+    <message>
+        <source>There is a filter of this name already.</source>
+        <translation>Já existe um filtro com este nome.</translation>
+    </message>
+    <message>
+        <source>Endpoints, providers and saved filters</source>
+        <translation>Endpoints, provedores e filtros salvos</translation>
+    </message>
+    <message>
+        <source>&amp;Name, filter, colour and key…</source>
+        <translation>&amp;Nome, filtro, cor e tecla…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Remover</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpoints</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>{count} more paths</source>
+        <translation>mais caminhos: {count}</translation>
+    </message>
+    <message>
+        <source>The newest: {verdict}</source>
+        <translation>A mais recente: {verdict}</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Provedores</translation>
+    </message>
+    <message>
+        <source>{count} more providers</source>
+        <translation>mais provedores: {count}</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Filtros salvos</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>nenhum ainda</translation>
     </message>
 </context>
 <context>
@@ -3768,7 +3887,7 @@
     <name>Toast</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Desfazer</translation>
     </message>
 </context>
 </TS>

@@ -18,7 +18,7 @@ from webhook_inspector.paths import data_folder
 from webhook_inspector.search.parse import parse
 from webhook_inspector.store.history import History
 from webhook_inspector.store.reader import Reader
-from webhook_inspector.ui.feed import found_by
+from webhook_inspector.ui.found import found_by
 
 PARTS = (
     *(

@@ -4,11 +4,20 @@ import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
-from webhook_inspector.ui.actions import ACTIONS, MENUS, connect_actions, context_menu, fill_menu_bar, make_actions
+from webhook_inspector.ui.actions import (
+    ACTIONS,
+    MENUS,
+    SUBMENUS,
+    connect_actions,
+    context_menu,
+    fill_menu_bar,
+    make_actions,
+)
 from webhook_inspector.ui.commands import Commands
 from webhook_inspector.ui.compare_control import CompareControl
 from webhook_inspector.ui.endpoint_control import EndpointControl
 from webhook_inspector.ui.marking import MarkingControl
+from webhook_inspector.ui.sidebar_control import SidebarControl
 from webhook_inspector.ui.window import MainWindow
 
 
@@ -28,13 +37,14 @@ def test_every_key_and_every_shortcut_is_there_once():
 
 def test_every_method_is_there():
     for spec in ACTIONS:
-        owners = (MainWindow, Commands, EndpointControl, CompareControl, MarkingControl)
+        owners = (MainWindow, Commands, EndpointControl, CompareControl, MarkingControl, SidebarControl)
         assert any(callable(getattr(owner, spec.method, None)) for owner in owners), spec.key
 
 
 def test_no_letter_of_a_menu_is_underlined_twice(window):
-    for menu, _ in MENUS:
+    for menu in [key for key, _ in MENUS] + [key for key, _, _ in SUBMENUS]:
         texts = [make_actions(window)[spec.key].text() for spec in ACTIONS if spec.menu == menu]
+        texts += [title for _, parent, title in SUBMENUS if parent == menu]
         letters = Counter(text[text.index("&") + 1].lower() for text in texts if "&" in text)
         assert not letters or max(letters.values()) == 1, (menu, letters)
 
@@ -44,6 +54,9 @@ def test_the_menu_bar_has_all(window):
     bar = QMenuBar(window)
     fill_menu_bar(bar, actions)
     shown = [action for menu in bar.actions() for action in menu.menu().actions()]
+    inner = [action.menu() for action in shown if action.menu() is not None]
+    shown = [action for action in shown if action.menu() is None] + [one for menu in inner for one in menu.actions()]
+    assert [menu.title() for menu in inner] == ["Ti&me"]
     assert {action.objectName() for action in shown} == {spec.key for spec in ACTIONS}
     assert [menu.text() for menu in bar.actions()] == ["&File", "&Edit", "&View", "&Capture"]
 
@@ -63,6 +76,23 @@ def test_a_right_click_offers_what_concerns_captures(window):
         "delete",
         "tries",
     ]
+
+
+def test_of_a_group_one_is_chosen_and_called(window):
+    class Times:
+        def __init__(self):
+            self.places = []
+
+        def show_time(self, place):
+            self.places.append(place)
+
+    actions, target = make_actions(window), Times()
+    connect_actions(actions, target)
+    group = [actions[spec.key] for spec in ACTIONS if spec.group == "time"]
+    assert [action.isChecked() for action in group] == [True, False, False, False]
+    group[2].trigger()
+    assert [action.isChecked() for action in group] == [False, False, True, False]
+    assert target.places == [2]
 
 
 class Target:

@@ -6,8 +6,12 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from tests.ui.rows import ids, make_cells, place_of, tries_cells
+from webhook_inspector.store.find import Order
 from webhook_inspector.ui import captures_model
-from webhook_inspector.ui.captures_model import PAGE, CapturesModel
+from webhook_inspector.ui.captures_model import PAGE, TIME, CapturesModel
+from webhook_inspector.ui.outline import Outline
+from webhook_inspector.ui.places import Places
+from webhook_inspector.ui.time_format import TIME_FORMATS
 
 PATH = place_of("path")
 
@@ -312,3 +316,54 @@ def test_of_very_many_the_list_is_made_anew():
     assert model.drop(range(2, 20_001, 2)) == 10_000
     assert told == []
     assert list(model.ids[:3]) == [1, 3, 5]
+
+
+def in_order(model, numbers, order):
+    found = ids(numbers)
+    model.show_outline(Outline(found, Places(found)), order, make_cells(numbers[:PAGE]))
+
+
+def test_a_column_asks_for_its_order(model):
+    asked = []
+    model.order_wanted.connect(asked.append)
+    model.sort(place_of("path"), Qt.SortOrder.DescendingOrder)
+    model.sort(place_of("size"))
+    model.sort(-1)
+    assert asked == [Order("target", descending=True), Order("size"), None]
+
+
+def test_rows_go_from_a_list_in_any_order(model, qtmodeltester):
+    qtmodeltester.check(model, force_py=True)
+    in_order(model, [5, 3, 9, 1, 7], Order("size"))
+    assert model.drop([9, 1]) == 2
+    assert [model.ids[row] for row in range(3)] == [5, 3, 7]
+    assert [model.row_of(number) for number in (5, 3, 7, 9)] == [0, 1, 2, None]
+
+
+def test_very_many_go_from_a_list_in_any_order(model, monkeypatch):
+    monkeypatch.setattr(captures_model, "MANY", 2)
+    in_order(model, [5, 3, 9, 1, 7], Order("size"))
+    assert model.drop([9, 1, 5]) == 3
+    assert (list(model.ids), model.order, model.row_of(7)) == ([3, 7], Order("size"), 1)
+
+
+@pytest.mark.parametrize(("key", "expected"), [("utc", "16:00:00.125Z"), ("since", "+0.001 s")])
+def test_times_are_told_in_several_ways(model, qtbot, key, expected):
+    (chosen,) = [one for one in TIME_FORMATS if one.key == key]
+    model.reset(ids([1, 2]), make_cells([1, 2]))
+    usual = model.index(1, TIME).data()
+    with qtbot.waitSignal(model.dataChanged) as changed:
+        model.show_time(chosen)
+    assert [index.column() for index in changed.args[:2]] == [TIME, TIME]
+    assert model.index(1, TIME).data() == expected
+    assert model.index(1, TIME).data(Qt.ItemDataRole.ToolTipRole).startswith("<span>2025-11-2")
+    model.show_time(TIME_FORMATS[0])
+    assert model.index(1, TIME).data() == usual
+
+
+def test_the_time_since_a_row_that_is_not_there_yet(model):
+    model.show_time(next(one for one in TIME_FORMATS if one.compares))
+    model.reset(ids([1, 2]), make_cells([2]))
+    assert model.index(0, TIME).data() == ""
+    assert model.index(1, TIME).data() == "–"
+    assert list(model.take_wanted()) == [1, 2]

@@ -5,9 +5,13 @@ from PySide6.QtCore import QByteArray, QItemSelectionModel, QPoint, Qt
 
 from tests.ui.rows import ids, make_cells, place_of
 from tests.ui.table import bar, come, fill, shown_view
-from webhook_inspector.ui.captures_model import CapturesModel
+from webhook_inspector.store.find import Order
+from webhook_inspector.ui.captures_model import TIME, CapturesModel
 from webhook_inspector.ui.captures_view import CapturesView
 from webhook_inspector.ui.columns import COLUMNS
+from webhook_inspector.ui.outline import Outline
+from webhook_inspector.ui.places import Places
+from webhook_inspector.ui.time_format import TIME_FORMATS
 
 
 @pytest.fixture
@@ -298,3 +302,108 @@ def test_a_header_that_makes_no_sense_changes_nothing(view, state):
     view.restore_header(QByteArray(state))
     assert shown_columns(view) == before
     assert not choices(view)["Type"].isChecked()
+
+
+def in_order(model, numbers, order):
+    found = ids(numbers)
+    model.show_outline(Outline(found, Places(found)), order, make_cells(found[:200]))
+
+
+def title(view, key):
+    """Where to click on the title of a column."""
+    header = view.horizontalHeader()
+    return QPoint(header.sectionViewportPosition(place_of(key)) + 20, header.height() // 2)
+
+
+def test_a_click_on_a_title_asks_for_its_order_and_the_third_for_that_of_arrival(full, model, qtbot):
+    asked = []
+    model.order_wanted.connect(asked.append)
+    header = full.horizontalHeader()
+    for _ in range(3):
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=title(full, "method"))
+    assert asked == [Order("method"), Order("method", descending=True), None]
+    assert header.sortIndicatorSection() == -1
+    assert full.selected_count() == 0
+
+
+def test_another_order_begins_at_its_top_and_follows_nothing(full, model):
+    told = []
+    full.follow_changed.connect(told.append)
+    in_order(model, range(500, 0, -1), Order("size"))
+    assert (bar(full).value(), full.following, told) == (0, False, [False])
+    bar(full).setValue(bar(full).maximum())
+    assert not full.following
+    model.reset(ids(range(1, 501)))
+    assert (full.following, told) == (True, [False, True])
+    assert bar(full).value() == bar(full).maximum()
+
+
+def test_in_the_order_of_arrival_the_table_stands_where_it_stood(full, model):
+    full.set_following(False)
+    bar(full).setValue(100)
+    in_order(model, range(500, 0, -1), Order("size"))
+    model.reset(ids(range(1, 501)))
+    assert (bar(full).value(), full.following) == (100, False)
+
+
+def test_the_end_of_another_order_is_reached_by_its_key(full, model, qtbot):
+    in_order(model, range(500, 0, -1), Order("size"))
+    qtbot.keyClick(full, Qt.Key.Key_End)
+    assert full.currentIndex().row() == 499
+    assert not full.following
+
+
+def test_what_is_selected_and_looked_at_stays_when_new_ones_come_between(full, model):
+    order = Order("size")
+    in_order(model, range(500, 0, -1), order)
+    full.select_id(450)
+    flags = QItemSelectionModel.SelectionFlag
+    for number in (448, 447):
+        full.selectionModel().select(model.index(model.row_of(number), 0), flags.Select | flags.Rows)
+    bar(full).setValue(200)
+    looked_at = model.ids[200]
+    in_order(model, [*range(1000, 900, -1), *range(500, 0, -1)], order)
+    assert sorted(full.selected_ids()) == [447, 448, 450]
+    assert (bar(full).value(), model.ids[bar(full).value()]) == (300, looked_at)
+    in_order(model, [number for number in range(500, 0, -1) if number != looked_at], order)
+    assert full.shown_id() == 447
+    assert sorted(full.selected_ids()) == [447, 448, 450]
+
+
+def test_to_follow_is_to_go_back_to_the_order_of_arrival(full, model):
+    full.horizontalHeader().setSortIndicator(place_of("size"), Qt.SortOrder.AscendingOrder)
+    in_order(model, range(500, 0, -1), Order("size"))
+    asked = []
+    model.order_wanted.connect(asked.append)
+    full.set_following(True)
+    assert asked == [None]
+    assert full.horizontalHeader().sortIndicatorSection() == -1
+    model.reset(ids(range(1, 501)))
+    assert full.following
+
+
+def test_the_order_is_not_remembered(full, model, qtbot):
+    full.horizontalHeader().setSortIndicator(place_of("size"), Qt.SortOrder.DescendingOrder)
+    state = full.horizontalHeader().saveState()
+    other = shown_view(qtbot, CapturesModel())
+    other.restore_header(state)
+    assert other.horizontalHeader().sortIndicatorSection() == -1
+    assert other.horizontalHeader().isSortIndicatorClearable()
+
+
+def test_times_that_grow_old_are_painted_each_second_and_nothing_else(full, model, qtbot, monkeypatch):
+    painted = []
+    usual = CapturesModel.text_of
+    monkeypatch.setattr(CapturesModel, "text_of", lambda *given: painted.append(given[3]) or usual(*given))
+    full._clock.setInterval(20)
+    full.show_time(next(place for place, one in enumerate(TIME_FORMATS) if one.ticks))
+    qtbot.waitUntil(lambda: TIME in painted)
+    qtbot.wait(60)
+    painted.clear()
+    qtbot.waitUntil(lambda: TIME in painted)
+    assert set(painted) == {TIME}
+    full.show_time(0)
+    qtbot.wait(30)
+    painted.clear()
+    qtbot.wait(60)
+    assert painted == []

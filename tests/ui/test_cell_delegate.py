@@ -4,7 +4,7 @@ from PySide6.QtGui import QColor
 from tests.ui.rows import ids, make_row, place_of
 from webhook_inspector.core.capture import State
 from webhook_inspector.core.problem import Problem
-from webhook_inspector.ui import theme
+from webhook_inspector.ui import cell_delegate, theme
 from webhook_inspector.ui.captures_model import CapturesModel
 from webhook_inspector.ui.captures_view import CapturesView
 from webhook_inspector.ui.columns import cells_of
@@ -66,3 +66,46 @@ def _has(view, row, colour):
     image = view.viewport().grab(view.visualRect(view.model().index(row, place_of("path")))).toImage()
     wanted = QColor(colour).rgb()
     return any(image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height()))
+
+
+def test_a_text_that_does_not_fit_is_cut_and_another_font_lays_it_out_anew(view, model, qtbot):
+    fill(model)
+    column = place_of("path")
+    view.setColumnWidth(column, 30)
+    wanted = view.sizeHintForIndex(model.index(0, column)).width()
+    assert wanted > 40
+    before = _picture(view, 0)
+    font = view.font()
+    font.setPointSizeF(font.pointSizeF() + 5)
+    view.setFont(font)
+    assert view.sizeHintForIndex(model.index(0, column)).width() > wanted
+    assert _picture(view, 0) != before
+
+
+def test_a_selected_row_is_painted_otherwise(view, model, qtbot):
+    fill(model)
+    before = [_picture(view, row) for row in range(2)]
+    view.selectRow(0)
+    assert _picture(view, 0) != before[0]
+    assert _picture(view, 1) == before[1]
+
+
+def test_texts_are_laid_out_once_and_few_are_kept(view, model, qtbot, monkeypatch):
+    laid_out = []
+    usual = cell_delegate._lay_out
+    monkeypatch.setattr(cell_delegate, "_lay_out", lambda *given: laid_out.append(given[0]) or usual(*given))
+    view._delegate.forget()
+    fill(model)
+    view.viewport().repaint()
+    assert laid_out.count("POST") == 1
+    laid_out.clear()
+    view.viewport().repaint()
+    assert laid_out == []
+    monkeypatch.setattr(cell_delegate, "MOST_TEXTS", 2)
+    view._delegate.forget()
+    view.viewport().repaint()
+    assert len(view._delegate._texts) <= 2
+
+
+def _picture(view, row):
+    return view.viewport().grab(view.visualRect(view.model().index(row, place_of("path")))).toImage()

@@ -11,6 +11,7 @@ from webhook_inspector.core.meaning import Meaning
 from webhook_inspector.core.problem import Problem
 from webhook_inspector.core.verdict import Status
 from webhook_inspector.store import rows as stored_rows
+from webhook_inspector.store.find import ORDERS
 from webhook_inspector.ui import columns
 from webhook_inspector.ui.columns import (
     COLUMNS,
@@ -184,3 +185,7 @@ def test_marks_are_glyphs_in_the_colour_that_was_given():
     assert tooltip.startswith("Pinned · red · #refund #slow · Ask")
     assert [colour_word(name) for name in ("", *COLOURS)] == ["", *COLOURS]
     assert tone_of(make_row(), "marks") == "text"
+
+
+def test_every_column_can_put_the_rows_in_order():
+    assert {column.sort for column in COLUMNS} == set(ORDERS)

@@ -2,47 +2,14 @@ import asyncio
 
 import pytest
 
+from tests.ui.feeding import Around
 from tests.ui.history import fill, judge, paid, records, tries
-from tests.ui.rows import ids, place_of, query_of
+from tests.ui.rows import place_of, query_of
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.core.verdict import Status
-from webhook_inspector.store.reader import Reader
 from webhook_inspector.ui import feed as feed_file
-from webhook_inspector.ui.captures_model import CapturesModel
-from webhook_inspector.ui.feed import Feed, disk_size, first_found, misplaced, news_of
-from webhook_inspector.ui.library import Library
-
-
-class Around:
-    """A feed with what it stands between."""
-
-    def __init__(self, history):
-        self.history = history
-        self.model = CapturesModel()
-        self.library = Library(lambda: Reader(history))
-        self.feed = Feed(self.model, self.library, history)
-        self.failures = []
-        self.feed.failed.connect(self.failures.append)
-
-    async def until(self, condition, seconds=5.0):
-        end = asyncio.get_running_loop().time() + seconds
-        while not condition():
-            assert asyncio.get_running_loop().time() < end, "it never happened"
-            await asyncio.sleep(0.01)
-
-    def paths(self):
-        return [self.model.index(row, place_of("path")).data() for row in range(self.model.rowCount())]
-
-    async def search(self, text):
-        busy = []
-        self.feed.searching.connect(busy.append)
-        self.feed.search(query_of(text))
-        await self.until(lambda: busy and busy[-1] is False)
-        self.feed.searching.disconnect(busy.append)
-
-    async def end(self):
-        await self.feed.stop()
-        await self.library.close()
+from webhook_inspector.ui import found as found_file
+from webhook_inspector.ui.found import disk_size
 
 
 @pytest.fixture
@@ -93,7 +60,8 @@ async def test_at_most_one_taking_in_every_100_ms(aloop, around):
 
 
 async def test_more_than_the_first_thousand_are_found_too(aloop, around, monkeypatch):
-    monkeypatch.setattr(feed_file, "FIRST", 10)
+    for place in (feed_file, found_file):
+        monkeypatch.setattr(place, "FIRST", 10)
     fill(around.history, records(35))
     shown = []
     around.model.modelReset.connect(lambda: shown.append(around.model.rowCount()))
@@ -155,17 +123,6 @@ async def test_after_another_history_came_no_row_of_the_old_one_is_left(aloop, a
     assert around.paths() == ["/new/0", "/new/1", "/new/2"]
 
 
-def test_first_found_and_news_meet_without_gap_and_overlap(folder):
-    fill(folder.history, records(4, target="/stripe"))
-    reader = Reader(folder.history)
-    found = first_found(reader, query_of("stripe"))
-    fill(folder.history, records(3, target="/stripe"))
-    news = news_of(reader, query_of("stripe"), found.last, folder.history, lambda _: None)
-    reader.close()
-    assert [*found.ids, *news.ids] == list(range(1, 8))
-    assert [cells.id for cells in news.cells] == [5, 6, 7]
-
-
 def events(around):
     return [around.model.index(row, place_of("event")).data() for row in range(around.model.rowCount())]
 
@@ -193,7 +150,7 @@ async def test_further_tries_are_shown_and_hidden(aloop, around):
 
 
 async def test_of_very_many_tries_the_first_are_shown(aloop, around, monkeypatch):
-    monkeypatch.setattr(feed_file, "UNFOLDED", 3)
+    monkeypatch.setattr(found_file, "UNFOLDED", 3)
     fill(around.history, tries(*["evt_1"] * 6))
     await around.search("")
     around.feed.toggle_tries(1)
@@ -309,7 +266,7 @@ async def test_when_all_is_judged_each_try_is_in_its_place(aloop, around, monkey
     """The newest are judged first: a first try that is found at last may be out of sight, and 2 was a first one until then."""
     fill(around.history, tries("", "", "", "evt_9"))
     with monkeypatch.context() as small:
-        small.setattr(feed_file, "PAGE", 1)  # only the last is ready to paint
+        small.setattr(found_file, "PAGE", 1)  # only the last is ready to paint
         await around.search("")
     resets = []
     around.model.modelReset.connect(lambda: resets.append(1))
@@ -349,24 +306,6 @@ async def test_a_list_that_is_right_is_left_alone(aloop, around):
     await asyncio.sleep(0.1)
     assert changes == []
     assert list(around.model.ids) == [1, 2, 3]
-
-
-def test_what_is_misplaced(folder, monkeypatch):
-    fill(folder.history, tries("evt_1", "evt_1", "evt_2", "evt_2", "evt_3"))
-    reader = Reader(folder.history)
-
-    def ask(heads, last=5):
-        found = misplaced(reader, query_of(""), ids(heads), last)
-        return None if found is None else [one.id for one in found]
-
-    assert ask([1, 3, 5]) == []
-    assert ask([1, 3], 4) == []  # 5 comes as news
-    assert ask([1, 2, 3, 4, 5]) == [2, 4]
-    assert ask([1, 5]) is None  # 3 is missing
-    assert ask([1, 2, 5]) is None
-    monkeypatch.setattr(feed_file, "PAGE", 1)
-    assert ask([1, 2, 3, 4, 5]) is None
-    reader.close()
 
 
 async def test_what_a_search_has_found_stays_when_it_turns_out_to_be_a_further_try(aloop, around):

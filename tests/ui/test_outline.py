@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tests.ui.rows import ids
 from webhook_inspector.ui.outline import Outline
+from webhook_inspector.ui.places import Places
 
 
 def test_without_anything_unfolded_it_is_the_list_of_heads() -> None:
@@ -81,3 +82,29 @@ def test_heads_are_cut_out() -> None:
     assert outline.opened() == [(9, ids([10]))]
     outline.cut(99, 1)
     assert list(outline) == [1, 4, 9, 10]
+
+
+@given(st.data())
+def test_rows_and_ids_belong_together_in_any_order(data) -> None:
+    heads = array("q", data.draw(st.lists(st.integers(1, 60), min_size=1, unique=True)))
+    outline, free = Outline(heads[:], Places(heads)), iter(range(100, 1000))
+    for head in data.draw(st.lists(st.sampled_from(heads.tolist()), unique=True)):
+        outline.unfold(head, array("q", [next(free) for _ in range(data.draw(st.integers(0, 3)))]))
+    folded = [head for head in heads if outline.unfolded(head) is None]
+    gone = data.draw(st.lists(st.sampled_from(folded), unique=True)) if folded else []
+    for head in gone:
+        outline.leave(head)
+    everything = list(outline)
+    assert [number for number in everything if number < 100] == [head for head in heads if head not in gone]
+    assert [outline[row] for row in range(len(outline))] == everything
+    assert [outline.row_of(number) for number in everything] == list(range(len(everything)))
+    assert not any(outline.is_head(number) for number in gone)
+
+
+def test_a_run_is_cut_out_of_any_order() -> None:
+    heads = ids([9, 2, 7, 4, 1])
+    outline = Outline(heads[:], Places(heads))
+    outline.unfold(1, ids([20]))
+    outline.cut(2, 3)
+    assert list(outline) == [9, 1, 20]
+    assert [outline.row_of(number) for number in (9, 2, 7, 4, 1, 20)] == [0, None, None, None, 1, 2]

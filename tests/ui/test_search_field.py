@@ -262,3 +262,14 @@ def test_a_condition_goes_to_the_last_filter_that_was_understood(field, said, qt
     at_rest(field, qtbot)
     field.add("sig:valid")
     assert said == ["a", "a sig:valid"]
+
+
+def test_a_filter_is_put_in_and_told_at_once(field, said, qtbot):
+    settled = []
+    field.settled.connect(settled.append)
+    field.put("sig:invalid")
+    field.put("size:x")
+    field.put(" ")
+    assert said == ["sig:invalid", " "]
+    assert settled == ["sig:invalid", "", ""]
+    assert field.recent == ["sig:invalid"]

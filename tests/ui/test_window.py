@@ -116,11 +116,14 @@ def test_the_keyboard_goes_everywhere(window, qtbot):
 
 def test_f6_goes_round(window, qtbot):
     seen = []
-    for _ in range(4):
+    for turn in range(7):
+        if turn == 4:
+            window.show_sidebar(False)
         press(qtbot, Qt.Key.Key_F6)
         focused = QApplication.focusWidget()
         seen.append("details" if window.detail.isAncestorOf(focused) else name_of(focused))
-    assert seen == ["details", "Search captures", "Captures", "details"]
+    sidebar = window.sidebar.accessibleName()
+    assert seen == ["details", sidebar, "Search captures", "Captures", "details", "Search captures", "Captures"]
 
 
 def test_escape_clears_the_search(window, qtbot):
@@ -298,3 +301,51 @@ def test_the_line_under_the_search_moves_nothing_above_it(window, qtbot):
     assert [part.geometry() for part in parts] == before
     assert window.search.line.geometry().left() == window.search.geometry().left()
     assert window.search.line.geometry().top() >= window.search.geometry().bottom()
+
+
+def test_the_sidebar_comes_and_goes_by_its_key_and_stays_so(make, qtbot):
+    first = make()
+    first.resize(1280, 640)
+    qtbot.waitUntil(first.sidebar.isVisible)
+    first.view.setFocus()
+    press(qtbot, Qt.Key.Key_B, CTRL)
+    assert not first.sidebar.isVisible()
+    assert not first.actions_by_key["sidebar"].isChecked()
+    first.remember()
+    first.hide()
+    second = make()
+    second.resize(1280, 640)
+    assert not second.sidebar.isVisible()
+    assert not second.actions_by_key["sidebar"].isChecked()
+    press(qtbot, Qt.Key.Key_B, CTRL)
+    assert second.sidebar.isVisible()
+
+
+def test_a_filter_picked_in_the_sidebar_is_searched_for(window, qtbot):
+    window.sidebar.picked.emit("sig:invalid")
+    assert window.search.text() == "sig:invalid"
+    star = next(one for one in window.findChildren(QWidget) if one.accessibleName() == "Save filter…")
+    assert star.isEnabled()
+    assert window.actions_by_key["save-filter"].isEnabled()
+    window.sidebar.picked.emit("")
+    assert window.search.text() == ""
+    assert not star.isEnabled()
+
+
+def test_how_times_are_told_is_remembered(make):
+    first = make()
+    usual = first.model.index(0, place_of("time")).data()
+    first.actions_by_key["time-utc"].trigger()
+    told = first.model.index(0, place_of("time")).data()
+    assert told != usual
+    assert told.endswith("Z")
+    first.remember()
+    second = make()
+    assert second.actions_by_key["time-utc"].isChecked()
+    assert second.model.index(0, place_of("time")).data() == told
+
+
+@pytest.mark.parametrize("kept", ["-1", "99", "utc"])
+def test_a_way_of_telling_times_that_is_not_known_is_the_usual_one(make, tmp_path, kept):
+    (tmp_path / "window.ini").write_text(f"[General]\ntime={kept}\n", "utf-8")
+    assert make().actions_by_key["time-local"].isChecked()

@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from webhook_inspector.core.verdict import Status
 from webhook_inspector.search.query import Query
 from webhook_inspector.store.candidates import Propose
 from webhook_inspector.store.conditions import Condition, Conditions, Parameter, required
@@ -16,6 +17,28 @@ _ENDS = """
     SELECT (SELECT min(id) FROM captures), (SELECT max(id) FROM captures), (SELECT count(*) FROM captures)"""
 _FIRST_CHUNK = 500
 """Candidates that are looked at closely at once, the newest first, until enough are found."""
+_STEP = 10_000
+"""Ids that are written as text at once, so that other threads get their turn."""
+
+_RANKS = " ".join(
+    f"WHEN '{status.value}' THEN {rank}"
+    for rank, status in enumerate((Status.INVALID, Status.EXPIRED, Status.NO_SECRET, Status.UNSIGNED, Status.VALID))
+)
+ORDERS: dict[str, tuple[str, int]] = {
+    "time": ("received_ns", 1),
+    "method": ("method", 1),
+    "target": ("target COLLATE NOCASE", 1),
+    "type": ("content_type = '', content_type COLLATE NOCASE", 1),
+    "peer": ("peer", 1),
+    "reply": ("status", 1),
+    "size": ("body_size", 1),
+    "event": ("provider = '', provider, event = '', event COLLATE NOCASE", 2),
+    "verdict": (f"CASE verdict {_RANKS} ELSE 9 END", 2),
+    "marks": ("NOT pinned, colour = '', colour, tags = '', tags, note = ''", 3),
+    "tags": ("tags = '', tags", 3),
+    "note": ("note = '', note COLLATE NOCASE", 3),
+}
+"""By what captures can be put in order, as SQL, and the first format that has it. What has nothing there comes after all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +50,16 @@ class Asked:
 
     def without(self, count: int) -> "Asked":
         return Asked(self.after, None if self.newest is None else max(0, self.newest - count))
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Another order than that of arrival, which decides where this one does not."""
+
+    key: str
+    """Of ORDERS."""
+    descending: bool = False
+    """The other way round in everything."""
 
 
 def ids(
@@ -58,6 +91,20 @@ def first_ids(connection: sqlite3.Connection, asked: Asked) -> "array[int]":
     return _newest(
         connection, f"SELECT id FROM captures WHERE first IS NULL AND {there(version)} AND id > ?", (), asked
     )
+
+
+def in_order(connection: sqlite3.Connection, found: "array[int]", order: Order) -> "array[int]":
+    """The ascending `found` in that order. One that the history's format does not know leaves them as they are."""
+    key, since = ORDERS[order.key]
+    ordered = found
+    if format_of(connection) >= since:
+        texts = (str(found[at : at + _STEP].tolist())[1:-1] for at in range(0, len(found), _STEP))
+        sql = f"""
+            SELECT captures.id FROM json_each(?) AS chosen CROSS JOIN captures ON captures.id = chosen.value
+            ORDER BY {key}, captures.id"""
+        rows = connection.execute(sql, (f"[{','.join(texts)}]",))
+        ordered = array("q", (number for (number,) in rows))
+    return ordered[::-1] if order.descending else ordered
 
 
 def _all(connection: sqlite3.Connection, version: int, asked: Asked) -> "array[int]":

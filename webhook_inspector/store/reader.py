@@ -17,6 +17,7 @@ from webhook_inspector.search.query import Query
 from webhook_inspector.store import find, texts
 from webhook_inspector.store.candidates import Candidates, Propose, Word
 from webhook_inspector.store.connect import FORMAT, connect_reading, format_of
+from webhook_inspector.store.counts import Counts, counts
 from webhook_inspector.store.faults import Fault, fault_of, primary, reason_of
 from webhook_inspector.store.files import LOG, Place, beside
 from webhook_inspector.store.index import Extent, Index, Text
@@ -83,18 +84,22 @@ class Reader:
         self._format = FORMAT
         self._ask(format_of)
 
-    def ids(self, query: Query, *, after: int = 0, newest: int | None = None) -> "array[int]":
-        """What the query finds, ascending: of the captures above `after` all, or only the `newest` so many."""
+    def ids(
+        self, query: Query, *, after: int = 0, newest: int | None = None, order: find.Order | None = None
+    ) -> "array[int]":
+        """What the query finds: of the captures above `after` all, or only the `newest` so many. Without an order ascending."""
         asked = find.Asked(after, newest)
-        return self._ask(
+        found = self._ask(
             lambda connection: find.ids(
                 connection, query, asked, time.time_ns(), self._propose(connection, after, newest)
             )
         )
+        return self._in_order(found, order)
 
-    def first_ids(self, *, after: int = 0, newest: int | None = None) -> "array[int]":
+    def first_ids(self, *, after: int = 0, newest: int | None = None, order: find.Order | None = None) -> "array[int]":
         """Like `ids` of every capture, but of each delivery, which its sender may have tried several times, only the first."""
-        return self._ask(lambda connection: find.first_ids(connection, find.Asked(after, newest)))
+        found = self._ask(lambda connection: find.first_ids(connection, find.Asked(after, newest)))
+        return self._in_order(found, order)
 
     def values(self, field: str, limit: int) -> list[str]:
         """What a field of the filter language has been lately, the most frequent first."""
@@ -183,6 +188,10 @@ class Reader:
             return self._number("SELECT count(*) FROM captures")
         return self._number(_COUNT)
 
+    def counts(self, *, after: int = 0) -> Counts:
+        """How many captures above `after` there are, by path and by provider."""
+        return self._ask(lambda connection: counts(connection, self._format, after))
+
     def pinned_count(self) -> int:
         return self._number(f"SELECT count(*) FROM captures WHERE pinned AND {there(3)}") if self._format >= 3 else 0
 
@@ -249,6 +258,9 @@ class Reader:
             return self._index.candidates(words, extent, extent.last // 3 if newest is None else MANY)
 
         return propose
+
+    def _in_order(self, found: "array[int]", order: find.Order | None) -> "array[int]":
+        return found if order is None else self._ask(lambda connection: find.in_order(connection, found, order))
 
     def _there(self, table: str = "captures") -> str:
         return there(self._format, table)

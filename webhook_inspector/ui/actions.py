@@ -4,17 +4,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from webhook_inspector.core.translatable import QT_TRANSLATE_NOOP
+from webhook_inspector.ui.time_format import TIME_FORMATS
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
     key: str
     menu: str
-    """A key of MENUS."""
+    """A key of MENUS or SUBMENUS."""
     text: str
     shortcuts: tuple[str, ...]
     method: str
@@ -24,7 +25,9 @@ class Spec:
     in_context: bool = False
     """Whether a right click on the table offers it."""
     checkable: bool = False
-    """Then the method takes whether it is checked."""
+    """Then the method takes whether it is checked, or, of a group, is called for the one that is chosen."""
+    group: str = ""
+    """Of its actions just one is checked, at first the first."""
 
 
 MENUS: tuple[tuple[str, str], ...] = (
@@ -33,6 +36,9 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("view", QT_TRANSLATE_NOOP("Action", "&View")),
     ("capture", QT_TRANSLATE_NOOP("Action", "&Capture")),
 )
+
+SUBMENUS: tuple[tuple[str, str, str], ...] = (("time", "view", QT_TRANSLATE_NOOP("Action", "Ti&me")),)
+"""Key, the menu that it ends, title."""
 
 _TABS = (
     QT_TRANSLATE_NOOP("Action", "Show &overview"),
@@ -102,8 +108,10 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("undo", "edit", QT_TRANSLATE_NOOP("Action", "Und&o the deletion"), ("Ctrl+Z",), "undo_delete"),
     Spec("find", "edit", QT_TRANSLATE_NOOP("Action", "&Find"), ("Ctrl+F",), "find_text"),
     Spec("search", "edit", QT_TRANSLATE_NOOP("Action", "&Search captures"), ("Ctrl+Shift+F",), "focus_search"),
+    Spec("save-filter", "edit", QT_TRANSLATE_NOOP("Action", "Sa&ve filter…"), (), "save_filter"),
     Spec("clear-search", "edit", QT_TRANSLATE_NOOP("Action", "C&lear the search"), ("Esc",), "clear_search"),
     Spec("follow", "view", QT_TRANSLATE_NOOP("Action", "&Follow"), (), "set_following", checkable=True),
+    Spec("sidebar", "view", QT_TRANSLATE_NOOP("Action", "Sideb&ar"), ("Ctrl+B",), "show_sidebar", checkable=True),
     Spec("layout", "view", QT_TRANSLATE_NOOP("Action", "Turn details &beside or below"), ("Ctrl+\\",), "turn_layout"),
     Spec("focus-table", "view", QT_TRANSLATE_NOOP("Action", "Go to the &list"), ("Ctrl+[",), "focus_table"),
     Spec("focus-detail", "view", QT_TRANSLATE_NOOP("Action", "Go to the &details"), ("Ctrl+]",), "focus_detail"),
@@ -116,6 +124,10 @@ ACTIONS: tuple[Spec, ...] = (
         ("Ctrl+T",),
         "toggle_tries",
         in_context=True,
+    ),
+    *(
+        Spec(f"time-{one.key}", "time", one.title, (), "show_time", place, checkable=True, group="time")
+        for place, one in enumerate(TIME_FORMATS)
     ),
     Spec("zoom-in", "view", QT_TRANSLATE_NOOP("Action", "Lar&ger text"), ("Ctrl+=", "Ctrl++"), "zoom", 1),
     Spec("zoom-out", "view", QT_TRANSLATE_NOOP("Action", "&Smaller text"), ("Ctrl+-",), "zoom", -1),
@@ -136,12 +148,16 @@ ACTIONS: tuple[Spec, ...] = (
 def make_actions(window: QWidget) -> dict[str, QAction]:
     """An action for each row, not yet connected. Shortcuts work in the whole window."""
     made: dict[str, QAction] = {}
+    groups: dict[str, QActionGroup] = {}
     for spec in ACTIONS:
         action = QAction(QCoreApplication.translate("Action", spec.text), window)
         action.setObjectName(spec.key)
         action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(spec.checkable)
+        if spec.group:
+            action.setChecked(spec.group not in groups)
+            groups.setdefault(spec.group, QActionGroup(window)).addAction(action)
         if spec.key == "quit":
             action.setMenuRole(QAction.MenuRole.QuitRole)
         made[spec.key] = action
@@ -150,8 +166,12 @@ def make_actions(window: QWidget) -> dict[str, QAction]:
 
 def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
     menus = {key: bar.addMenu(QCoreApplication.translate("Action", title)) for key, title in MENUS}
+    for key, parent, title in SUBMENUS:
+        menus[key] = QMenu(QCoreApplication.translate("Action", title), menus[parent])
     for spec in ACTIONS:
         menus[spec.menu].addAction(actions[spec.key])
+    for key, parent, _ in SUBMENUS:
+        menus[parent].addMenu(menus[key])
 
 
 def context_menu(parent: QWidget, actions: Mapping[str, QAction]) -> QMenu:
@@ -167,7 +187,7 @@ def connect_actions(actions: Mapping[str, QAction], *targets: object) -> None:
         if target is None:
             continue
         act = getattr(target, spec.method)
-        if spec.checkable:
+        if spec.checkable and not spec.group:
             actions[spec.key].toggled.connect(act)
         elif spec.argument is None:
             actions[spec.key].triggered.connect(_caller(act))

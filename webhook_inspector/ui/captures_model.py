@@ -4,6 +4,7 @@ The model never reads the history. A row that is painted and not there is asked 
 calls `fill`. A million captures are eight megabytes of ids.
 """
 
+import time
 from array import array
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
@@ -20,9 +21,12 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from webhook_inspector.store.find import Order
 from webhook_inspector.ui import texts
 from webhook_inspector.ui.columns import COLUMNS, Cells, tooltip_of
 from webhook_inspector.ui.outline import Outline
+from webhook_inspector.ui.places import Places
+from webhook_inspector.ui.time_format import TIME_FORMATS, Moment, TimeFormat
 
 PAGE = 200
 """Rows that are fetched together."""
@@ -31,6 +35,7 @@ KEPT = 50 * PAGE
 MANY = 5_000
 """Rows that go one by one; of more the list is made anew."""
 MANY_SPANS = 100
+TIME = next(place for place, column in enumerate(COLUMNS) if column.key == "time")
 ASKED = 3
 """Pages that are asked for at once: a fast scroll passes many that nobody will look at."""
 
@@ -38,14 +43,20 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class CapturesModel(QAbstractTableModel):
-    """Rows in the order of arrival: the newest is the last. Further tries of a delivery may stand under their first."""
+    """Rows in the order of arrival, the newest last, or in another. Further tries of a delivery may stand under their first."""
 
     wanted = Signal()
     """Rows are missing: `take_wanted` tells which."""
+    order_wanted = Signal(object)
+    """The rows shall stand in another Order; None: in that of arrival."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids = Outline(array("q"))
+        self.order: Order | None = None
+        """Of the rows; None: that of arrival."""
+        self._time: TimeFormat | None = None
+        """Another than the usual one, which the cells hold."""
         self._cells: OrderedDict[int, Cells] = OrderedDict()
         self._pages: dict[int, None] = {}
         self._asking = QTimer(self)
@@ -68,11 +79,11 @@ class CapturesModel(QAbstractTableModel):
             return COLUMNS[index.column()].alignment
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text_at(index.row(), index.column())
         cells = self.cells_at(index.row())
         if cells is None:
             return ""
-        if role == Qt.ItemDataRole.DisplayRole:
-            return cells.texts[index.column()]
         return texts.plain_tooltip(tooltip_of(cells.row, index.column()))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -81,6 +92,11 @@ class CapturesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return QCoreApplication.translate("Column", COLUMNS[section].title)
         return COLUMNS[section].alignment if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """By a column; by none, which Qt says with a negative one, as they arrived."""
+        descending = order is Qt.SortOrder.DescendingOrder
+        self.order_wanted.emit(Order(COLUMNS[column].sort, descending) if column >= 0 else None)
 
     # what the window asks
 
@@ -99,6 +115,19 @@ class CapturesModel(QAbstractTableModel):
             self._cells.move_to_end(number)
         return cells
 
+    def text_at(self, row: int, column: int) -> str:
+        """Of a cell; empty while it is being fetched."""
+        cells = self.cells_at(row)
+        return "" if cells is None else self.text_of(cells, row, column)
+
+    def text_of(self, cells: Cells, row: int, column: int) -> str:
+        """Likewise, of cells that are known to stand in that row."""
+        if column != TIME or self._time is None:
+            return cells.texts[column]
+        above = self.cells_at(row - 1) if self._time.compares and row else None
+        previous = None if above is None else above.row.received_ns
+        return self._time.text(Moment(cells.row.received_ns, time.time_ns(), previous))
+
     def row_of(self, number: int) -> int | None:
         """The row of a capture; None where it is not in the list."""
         return self._ids.row_of(number)
@@ -111,6 +140,10 @@ class CapturesModel(QAbstractTableModel):
         """The list itself, without what is unfolded; a copy."""
         return self._ids.heads()
 
+    def opened(self) -> list[int]:
+        """Under which captures further tries stand."""
+        return [head for head, _ in self._ids.opened()]
+
     def unfolded(self, number: int) -> int | None:
         """How many further tries stand under a capture; None where they are folded away."""
         return self._ids.unfolded(number)
@@ -119,12 +152,23 @@ class CapturesModel(QAbstractTableModel):
         """Those that are ready to paint."""
         return array("q", (number for number in numbers if number in self._cells))
 
+    def show_time(self, chosen: TimeFormat) -> None:
+        """How the table tells when a capture came."""
+        self._time = None if chosen is TIME_FORMATS[0] else chosen
+        if len(self._ids):
+            self.dataChanged.emit(self.index(0, TIME), self.index(len(self._ids) - 1, TIME))
+
     # what the feed tells
 
     def reset(self, ids: "array[int]", cells: Iterable[Cells] = ()) -> None:
-        """Another list altogether."""
+        """Another list altogether, in the order of arrival."""
+        self.show_outline(Outline(ids), None, cells)
+
+    def show_outline(self, outline: Outline, order: Order | None, cells: Iterable[Cells] = ()) -> None:
+        """Another list altogether, in any order."""
         self.beginResetModel()
-        self._ids = Outline(ids)
+        self._ids = outline
+        self.order = order
         self._pages.clear()
         self._keep(cells)
         self.endResetModel()
@@ -135,7 +179,7 @@ class CapturesModel(QAbstractTableModel):
         self.reset(array("q"))
 
     def append(self, ids: "array[int]", cells: Iterable[Cells] = ()) -> None:
-        """Newer captures; `cells` are the rows of those that will be seen at once."""
+        """Newer captures, in the order of arrival; `cells` are the rows of those that will be seen at once."""
         if not ids:
             return
         self._keep(cells)
@@ -192,11 +236,13 @@ class CapturesModel(QAbstractTableModel):
             if head in gone or not gone.isdisjoint(under):
                 self.fold(head)
         self._pages.clear()
-        spans = _spans(sorted(row for row in map(self.row_of, gone) if row is not None)) if len(gone) <= MANY else []
-        if len(gone) > MANY or len(spans) > MANY_SPANS:
-            self.reset(array("q", (number for number in self._ids.heads() if number not in gone)))
+        runs = spans(sorted(row for row in map(self.row_of, gone) if row is not None)) if len(gone) <= MANY else []
+        if len(gone) > MANY or len(runs) > MANY_SPANS:
+            left = array("q", (number for number in self._ids.heads() if number not in gone))
+            places = None if self.order is None else Places(left)
+            self.show_outline(Outline(left, places), self.order)
         else:
-            for first, last in reversed(spans):
+            for first, last in reversed(runs):
                 self.beginRemoveRows(QModelIndex(), first, last)
                 self._ids.cut(self._ids[first], last - first + 1)
                 self.endRemoveRows()
@@ -234,12 +280,12 @@ class CapturesModel(QAbstractTableModel):
             self._cells.popitem(last=False)
 
 
-def _spans(rows: Sequence[int]) -> list[tuple[int, int]]:
+def spans(rows: Sequence[int]) -> list[tuple[int, int]]:
     """Ascending rows as first and last of each run."""
-    spans: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
     for row in rows:
-        if spans and spans[-1][1] == row - 1:
-            spans[-1] = (spans[-1][0], row)
+        if found and found[-1][1] == row - 1:
+            found[-1] = (found[-1][0], row)
         else:
-            spans.append((row, row))
-    return spans
+            found.append((row, row))
+    return found

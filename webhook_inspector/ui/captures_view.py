@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QAction, QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
@@ -29,13 +30,17 @@ from PySide6.QtWidgets import (
 )
 
 from webhook_inspector.core.capture import Row
-from webhook_inspector.ui.captures_model import CapturesModel
+from webhook_inspector.store.find import Order
+from webhook_inspector.ui.captures_model import TIME, CapturesModel, spans
 from webhook_inspector.ui.cell_delegate import CellDelegate
 from webhook_inspector.ui.columns import COLUMNS, Column
 from webhook_inspector.ui.new_below import NewBelow
 from webhook_inspector.ui.theme import GRID
+from webhook_inspector.ui.time_format import TIME_FORMATS
 
 _LETTERS = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
+MOST_CHOSEN = 10_000
+"""Selected rows that stay selected when another list comes."""
 _CursorAction = QAbstractItemView.CursorAction
 _MOVES = {_CursorAction.MoveHome: 0, _CursorAction.MoveEnd: -1}
 
@@ -52,6 +57,7 @@ class CapturesView(QTableView):
     def __init__(self, model: CapturesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._captures = model
+        self._delegate = CellDelegate(model, self)
         self._following = True
         self._arranging = False
         self._anchor = 0
@@ -60,6 +66,18 @@ class CapturesView(QTableView):
         self._shown: int | None = None
         self._picked: int | None = None
         """The capture that was selected last, alone."""
+        self._order: Order | None = None
+        """Of the rows that were shown last."""
+        self._followed = True
+        """Whether the end is to be followed when the rows are in the order of arrival again."""
+        self._left = 0
+        """And what was on top then."""
+        self._chosen: array[int] = array("q")
+        """What is selected, while another list comes."""
+        self._clock = QTimer(self)
+        """Runs while times are shown that grow old."""
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(self._tick)
         self.menu: QMenu | None = None
         """What a right click opens."""
         self.setAccessibleName(self.tr("Captures"))
@@ -75,12 +93,15 @@ class CapturesView(QTableView):
         return self._following
 
     def follow(self) -> None:
-        """To the newest row, and stay there."""
+        """To the newest row, and stay there. Where the rows have another order: to the last."""
         self._set_following(True)
         self.scrollToBottom()
 
     def set_following(self, on: bool) -> None:  # noqa: FBT001 (a slot of `toggled`)
-        if on:
+        if on and self._captures.order is not None:
+            self._followed = True
+            self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        elif on:
             self.follow()
         else:
             self._set_following(False)
@@ -133,6 +154,15 @@ class CapturesView(QTableView):
         if row is not None and (row.first or row.tries > 1):
             self._toggle(row)
 
+    def show_time(self, place: int) -> None:
+        """How times are told: by a place in TIME_FORMATS."""
+        chosen = TIME_FORMATS[place]
+        self._captures.show_time(chosen)
+        if chosen.ticks:
+            self._clock.start()
+        else:
+            self._clock.stop()
+
     # Qt
 
     def moveCursor(self, action: _CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
@@ -179,9 +209,14 @@ class CapturesView(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._delegate.forget()
             self._measure()
 
     # inside
+
+    def _tick(self) -> None:
+        left, width = self.columnViewportPosition(TIME), self.columnWidth(TIME)
+        self.viewport().update(left, 0, width, self.viewport().height())
 
     def _turns(self, key: Qt.Key) -> bool:
         """Right unfolds the further tries, left folds them away, as in any tree. Whether there were any to turn."""
@@ -203,7 +238,7 @@ class CapturesView(QTableView):
 
     def _set_up(self) -> None:
         self.setModel(self._captures)
-        self.setItemDelegate(CellDelegate(self._captures, self))
+        self.setItemDelegate(self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setWordWrap(False)
@@ -220,6 +255,9 @@ class CapturesView(QTableView):
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setMinimumSectionSize(40)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         for section, column in enumerate(COLUMNS):
             header.addAction(self._choice(section, column))
@@ -243,6 +281,8 @@ class CapturesView(QTableView):
         """Order, widths and choice of the columns as they were remembered."""
         header = self.horizontalHeader()
         if header.restoreState(state):
+            header.setSortIndicatorClearable(True)
+            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             for section, action in enumerate(header.actions()):
                 action.setChecked(not header.isSectionHidden(section))
 
@@ -270,6 +310,7 @@ class CapturesView(QTableView):
         self._captures.rowsInserted.connect(self._inserted)
         self._captures.rowsRemoved.connect(self._arrange)
         self._captures.modelAboutToBeReset.connect(self._remember)
+        self._captures.modelAboutToBeReset.connect(self._remember_chosen)
         self._captures.modelReset.connect(self._restore)
         selection = self.selectionModel()
         selection.currentRowChanged.connect(self._tell_shown)
@@ -295,6 +336,9 @@ class CapturesView(QTableView):
         top = self.verticalScrollBar().value()
         self._anchor = self._captures.ids[top] if top < len(self._captures.ids) else 0
 
+    def _remember_chosen(self) -> None:
+        self._chosen = self.selected_ids() if 1 < self.selected_count() <= MOST_CHOSEN else array("q")
+
     def _inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
         if first == 0 or not self._captures.is_head(self._captures.ids[last]):
             # Older ones, found later, or further tries: what is looked at stays where it is.
@@ -316,23 +360,54 @@ class CapturesView(QTableView):
     def _restore(self) -> None:
         """After another list came: the same capture is the current one if it is there, and what was looked at is in sight."""
         self._new_below.clear()
+        reordered = self._captures.order != self._order
+        if reordered:
+            self._reorder()
         found = self._shown is not None and self.select_id(self._shown)
+        self._choose()
+        stays = self._captures.row_of(self._anchor) is not None
         self._arrange()
-        if found and not self._following:
+        if found and not self._following and (self._captures.order is None or not (stays or reordered)):
             self.scrollTo(self.currentIndex())
         self._tell_shown()
         self.counted.emit()
+
+    def _reorder(self) -> None:
+        """Another order begins at its top; that of arrival where it was left."""
+        if self._captures.order is None:
+            self._set_following(self._followed)
+            self._anchor = self._left
+        else:
+            if self._order is None:
+                self._followed, self._left = self._following, self._anchor
+            self._set_following(False)
+            self._anchor = self._captures.ids[0] if len(self._captures.ids) else 0
+        self._order = self._captures.order
+
+    def _choose(self) -> None:
+        """Selects what was selected, as far as it is there."""
+        rows = sorted(row for row in map(self._captures.row_of, self._chosen) if row is not None)
+        if len(rows) < 2:
+            return
+        selection, last = QItemSelection(), len(COLUMNS) - 1
+        for top, bottom in spans(rows):
+            selection.select(self._captures.index(top, 0), self._captures.index(bottom, last))
+        picked = self._picked
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
+        self._picked = picked
 
     def _arrange(self) -> None:
         self._arranging = True  # Qt moves the scroll bar by itself here, which is not the user leaving the end
         self.executeDelayedItemsLayout()
         bar = self.verticalScrollBar()
         place = self._captures.row_of(self._anchor)
-        where = bisect_left(self._captures.ids, self._anchor) if place is None else place
-        bar.setValue(bar.maximum() if self._following else where)
+        if place is None:
+            place = bar.value() if self._captures.order else bisect_left(self._captures.ids, self._anchor)
+        bar.setValue(bar.maximum() if self._following else place)
         self._arranging = False
 
     def _set_following(self, on: bool) -> None:  # noqa: FBT001
+        on = on and self._captures.order is None
         if on:
             self._new_below.clear()
         if on != self._following:

@@ -31,6 +31,8 @@ class Column:
     """A text that just fits at first; the column without one takes the room that is left."""
     text: Callable[[Row], str]
     tooltip: Callable[[Row], str]
+    sort: str
+    """By what a click on its title puts the rows in order: a key of `store.find.ORDERS`."""
     alignment: Qt.AlignmentFlag = LEFT
     tone: Callable[[Row], str] | None = None
     """A colour of the theme, or of its marks, for the cell, where it has another than its row; empty: it has not."""
@@ -64,10 +66,10 @@ def tooltip_of(row: Row, column: int) -> str:
     return texts.cut(visible(COLUMNS[column].tooltip(row)), 1000)
 
 
-def clock_time(received_ns: int) -> str:
-    """Local time of day with milliseconds, `14:03:21.118`."""
+def clock_time(received_ns: int, place: Callable[[float], time.struct_time] = time.localtime) -> str:
+    """Time of day there with milliseconds, `14:03:21.118`."""
     seconds, rest = divmod(received_ns, 10**9)
-    return f"{time.strftime('%H:%M:%S', time.localtime(seconds))}.{rest // 10**6:03d}"
+    return f"{time.strftime('%H:%M:%S', place(seconds))}.{rest // 10**6:03d}"
 
 
 def iso_time(received_ns: int) -> str:
@@ -225,23 +227,26 @@ COLUMNS: tuple[Column, ...] = (
         "★●#✎",
         marks_text,
         _marks_tooltip,
+        "marks",
         tone=lambda row: row.marks.colour,
     ),
     Column(
         "time",
         QT_TRANSLATE_NOOP("Column", "Time"),
-        "00:00:00.000",
+        "00:00:00.000Z",
         lambda row: clock_time(row.received_ns),
         lambda row: iso_time(row.received_ns),
+        "time",
     ),
-    Column("method", QT_TRANSLATE_NOOP("Column", "Method"), "OPTIONS", _method_text, lambda row: row.method),
-    Column("path", QT_TRANSLATE_NOOP("Column", "Path"), "", path_text, path_text),
+    Column("method", QT_TRANSLATE_NOOP("Column", "Method"), "OPTIONS", _method_text, lambda row: row.method, "method"),
+    Column("path", QT_TRANSLATE_NOOP("Column", "Path"), "", path_text, path_text, "target"),
     Column(
         "event",
         QT_TRANSLATE_NOOP("Column", "Provider · event"),
         "Mercado Pago · payment.updated",
         event_text,
         _event_tooltip,
+        "event",
     ),
     Column(
         "signature",
@@ -249,6 +254,7 @@ COLUMNS: tuple[Column, ...] = (
         "– sem segredo",
         signature_text,
         _signature_tooltip,
+        "verdict",
         tone=_signature_tone,
     ),
     Column(
@@ -257,6 +263,7 @@ COLUMNS: tuple[Column, ...] = (
         "application/octet-stream",
         _type_text,
         lambda row: row.content_type,
+        "type",
         shown=False,
     ),
     Column(
@@ -265,24 +272,27 @@ COLUMNS: tuple[Column, ...] = (
         "127.0.0.1:50000",
         lambda row: row.peer,
         lambda row: row.peer,
+        "peer",
         shown=False,
     ),
-    Column("tags", QT_TRANSLATE_NOOP("Column", "Tags"), "#refund #slow", tags_text, tags_text, shown=False),
+    Column("tags", QT_TRANSLATE_NOOP("Column", "Tags"), "#refund #slow", tags_text, tags_text, "tags", shown=False),
     Column(
         "note",
         QT_TRANSLATE_NOOP("Column", "Note"),
         "Asked support about it",
         _note_text,
         lambda row: row.marks.note,
+        "note",
         shown=False,
     ),
-    Column("reply", QT_TRANSLATE_NOOP("Column", "Reply"), "Reply", _reply_text, _reply_tooltip),
+    Column("reply", QT_TRANSLATE_NOOP("Column", "Reply"), "Reply", _reply_text, _reply_tooltip, "reply"),
     Column(
         "size",
         QT_TRANSLATE_NOOP("Column", "Size"),
         "1023 bytes",
         lambda row: texts.size(row.body_size),
         _size_tooltip,
+        "size",
         RIGHT,
     ),
 )

@@ -5,10 +5,9 @@ Everything is read on the library's threads; the GUI thread only gets ids and ce
 
 import time
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -18,46 +17,33 @@ from webhook_inspector.core.capture import Row
 from webhook_inspector.core.problem import KnownError
 from webhook_inspector.core.tasks import Tasks
 from webhook_inspector.search.query import Query
-from webhook_inspector.store.reader import Reader
-from webhook_inspector.ui.captures_model import PAGE, CapturesModel
-from webhook_inspector.ui.columns import Cells, cells_of
+from webhook_inspector.store.find import Order
+from webhook_inspector.ui.captures_model import CapturesModel
+from webhook_inspector.ui.found import (
+    FIRST,
+    Found,
+    News,
+    cells_in,
+    first_found,
+    folds,
+    found_by,
+    misplaced,
+    news_of,
+    ordered_found,
+    outline_of,
+    tries_of,
+)
 from webhook_inspector.ui.library import Library, Superseded
 
 FLUSH_SECONDS = 0.1
 """Between two takings-in of new captures."""
-FIRST = 1000
-"""Ids of the newest captures that a search shows at once, before it has found all."""
 SETTLE_MS = 1000
 CALM = 20
 """So many times as long as looking through the whole list takes, it is left alone after that."""
-UNFOLDED = 1000
-"""Further tries of one delivery that are shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a search shows at first."""
-
-    ids: "array[int]"
-    cells: list[Cells]
-    last: int
-    """The newest id when the search began: later ones come as news."""
-    holes: int
-    """How many of the ids up to `last` have no capture any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """What came since."""
-
-    ids: "array[int]"
-    cells: list[Cells]
-    last: int
-    disk_size: int
-    tried_again: list[Cells]
-    """Captures in the table of whose deliveries another try has come."""
-    unfolded: "dict[int, array[int]]"
-    """The further tries of those that are unfolded."""
+SORT_SECONDS = 1.0
+"""Between two times that what came is put in its places, at least."""
+SORT_CALM = 10
+"""So many times as long as putting all in order takes, it is not done again."""
 
 
 class Feed(QObject):
@@ -66,6 +52,8 @@ class Feed(QObject):
     searching = Signal(bool)
     counted = Signal()
     """`total`, `taken`, `disk_size` or the number of rows has changed."""
+    amended = Signal()
+    """What had been taken in is otherwise now: judged or marked anew, gone, or back again."""
     failed = Signal(object)
     """The history cannot be read: a Problem."""
 
@@ -97,6 +85,12 @@ class Feed(QObject):
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLE_MS)
         self._settling.timeout.connect(self._begin_settle)
+        self._wanted: tuple[Query, Order | None] = (self.query, None)
+        """What the last search was, whether its rows are shown or not."""
+        self._sorting = QTimer(self)
+        self._sorting.setSingleShot(True)
+        self._sorting.setInterval(int(SORT_SECONDS * 1000))
+        self._sorting.timeout.connect(self._begin_sort_in)
         self._late: list[set[int]] = []
         """For each answer that is under way, what was judged since it was asked for: it may come without that."""
         self._gone: list[set[int]] = []
@@ -105,6 +99,7 @@ class Feed(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._begin_flush)
         model.wanted.connect(self._begin_fetch)
+        model.order_wanted.connect(self.put_in_order)
 
     @property
     def total(self) -> int:
@@ -113,8 +108,15 @@ class Feed(QObject):
 
     def search(self, query: Query) -> None:
         """Shows what `query` finds. The rows before stay until the first of it are there."""
-        self._latest += 1
-        self._tasks.spawn(self._search(query, self._latest), name="search")
+        self._begin_search(query, self._wanted[1])
+
+    def put_in_order(self, order: Order | None) -> None:
+        """Shows what the last search finds in another order; None: that of arrival."""
+        query, before = self._wanted
+        if order != before:
+            self._wanted = (query, order)
+            if self._latest:  # else there is no history yet
+                self._begin_search(query, order)
 
     def stir(self) -> None:
         """There may be new captures."""
@@ -130,23 +132,24 @@ class Feed(QObject):
         await self._library.reopen()
         self._model.forget()
         self.search(self.query)
+        self.amended.emit()
 
     async def stop(self) -> None:
         self.ready = False
         self._timer.stop()
         self._settling.stop()
+        self._sorting.stop()
         await self._tasks.stop()
 
-    async def _search(self, query: Query, turn: int) -> None:
+    def _begin_search(self, query: Query, order: Order | None) -> None:
+        self._latest += 1
+        self._wanted = (query, order)
+        self._tasks.spawn(self._search(query, order, self._latest), name="search")
+
+    async def _search(self, query: Query, order: Order | None, turn: int) -> None:
         self.searching.emit(True)
         try:
-            with self._asking():
-                found = await self._library.search(lambda reader: first_found(reader, query))
-                self._show(query, turn, found)
-            if len(found.ids) == FIRST:
-                with self._asking():
-                    every = await self._library.search(lambda reader: found_by(reader, query))
-                    self._model.prepend(every[: bisect_left(every, found.ids[0])])
+            await (self._search_newest(query, turn) if order is None else self._search_ordered(query, order, turn))
             self.counted.emit()
         except Superseded:
             return
@@ -155,14 +158,61 @@ class Feed(QObject):
         if turn == self._latest:
             self.searching.emit(False)
 
+    async def _search_newest(self, query: Query, turn: int) -> None:
+        """In the order of arrival: first what is in sight."""
+        with self._asking():
+            found = await self._library.search(lambda reader: first_found(reader, query))
+            self._show(query, turn, found)
+        if len(found.ids) == FIRST:
+            with self._asking():
+                every = await self._library.search(lambda reader: found_by(reader, query))
+                if self._shown == turn:
+                    self._model.prepend(every[: bisect_left(every, found.ids[0])])
+
+    async def _search_ordered(self, query: Query, order: Order, turn: int) -> None:
+        opened, began = self._model.opened(), time.monotonic()
+        with self._asking():
+            found = await self._library.search(lambda reader: ordered_found(reader, query, order, opened))
+            self._show(query, turn, found)
+        calm = (time.monotonic() - began) * SORT_CALM
+        self._sorting.setInterval(int(max(SORT_SECONDS, calm) * 1000))
+
+    def _sort_in(self) -> None:
+        """Something came or changed in a list that has its own order."""
+        if not self._sorting.isActive():
+            self._sorting.start()
+
+    def _begin_sort_in(self) -> None:
+        if self.ready and self._model.order is not None and self._shown == self._latest:
+            self._latest += 1
+            self._tasks.spawn(self._search_again(self._latest), name="put new captures in order")
+
+    async def _search_again(self, turn: int) -> None:
+        (query, order), before = self._wanted, self.last
+        if order is None:
+            return
+        try:
+            await self._search_ordered(query, order, turn)
+            self.taken += self.last - before
+            self.counted.emit()
+        except Superseded:
+            return
+        except KnownError as error:
+            self.failed.emit(error.problem)
+            if turn == self._latest:  # the rows that are there stay
+                self._shown = turn
+
     def _show(self, query: Query, turn: int, found: Found) -> None:
         self.query = query
         self._shown = turn
+        back = found.holes != self._holes or found.last < self.last
         self.last = found.last
         self._holes = found.holes
         self.ready = True
-        self._model.reset(found.ids, found.cells)
+        self._model.show_outline(outline_of(found), found.order, found.cells)
         self.counted.emit()
+        if back:
+            self.amended.emit()
         self.stir()  # what came while the search ran
 
     def _begin_flush(self) -> None:
@@ -193,7 +243,10 @@ class Feed(QObject):
         self.taken += news.last - self.last
         self.last = news.last
         self.disk_size = news.disk_size
-        self._model.append(news.ids, news.cells)
+        if self._model.order is None:
+            self._model.append(news.ids, news.cells)
+        elif news.ids:
+            self._sort_in()
         for number, ids in news.unfolded.items():
             if self._model.unfolded(number) is not None:  # still
                 self._model.unfold(number, ids)
@@ -205,6 +258,7 @@ class Feed(QObject):
         for late in self._late:
             late.update(numbers)
         self._repaint(numbers)
+        self.amended.emit()
 
     def dropped(self, numbers: Sequence[int]) -> None:
         """Captures are gone. Where one of them was the first of its delivery, another try takes its place."""
@@ -213,6 +267,7 @@ class Feed(QObject):
         self._holes += self._model.drop(numbers)
         self.settle()
         self.counted.emit()
+        self.amended.emit()
 
     @contextmanager
     def _asking(self) -> Iterator[None]:
@@ -258,7 +313,9 @@ class Feed(QObject):
             self._settling.start()
 
     def _begin_settle(self) -> None:
-        if self.ready and folds(self.query):
+        if self._model.order is not None:
+            self._sort_in()
+        elif self.ready and folds(self.query):
             self._tasks.spawn(self._settle(), name="put tries in their places")
 
     async def _settle(self) -> None:
@@ -311,76 +368,6 @@ class Feed(QObject):
             self.failed.emit(error.problem)
         finally:
             self._fetching = False
-
-
-def first_found(reader: Reader, query: Query) -> Found:
-    """The newest of what a query finds. The newest id is read first, so that nothing falls between this and the news."""
-    last = reader.last_id()
-    holes = max(0, last - reader.count())  # more than `last` are those that came in this moment
-    ids = found_by(reader, query, newest=FIRST)
-    return Found(ids, cells_in(reader, ids[-PAGE:]), max(last, ids[-1] if ids else 0), holes)
-
-
-def news_of(reader: Reader, query: Query, after: int, history: Path, unfolded: Callable[[int], int | None]) -> News:
-    """What came after an id, with the rows that someone at the end of the table sees at once."""
-    last = reader.last_id()
-    ids = found_by(reader, query, after=after)
-    again = reader.tried_again(after) if folds(query) else array("q")
-    return News(
-        ids,
-        cells_in(reader, ids[-PAGE:]),
-        max(last, ids[-1] if ids else 0),
-        disk_size(history),
-        cells_in(reader, again[-PAGE:]),
-        {number: reader.retries(number, UNFOLDED) for number in again if unfolded(number) is not None},
-    )
-
-
-def folds(query: Query) -> bool:
-    """Whether of each delivery only the first try is shown: not in a search, which shows everything that it finds."""
-    return query.is_empty
-
-
-def found_by(reader: Reader, query: Query, *, after: int = 0, newest: int | None = None) -> "array[int]":
-    """The ids that the table shows."""
-    if folds(query):
-        return reader.first_ids(after=after, newest=newest)
-    return reader.ids(query, after=after, newest=newest)
-
-
-def misplaced(reader: Reader, query: Query, heads: "array[int]", last: int) -> list[Cells] | None:
-    """What of a list is a further try by now; None where too much is otherwise to take out one after the other."""
-    found = found_by(reader, query)
-    found = found[: bisect_right(found, last)]
-    if found == heads:
-        return []
-    right = set(found)
-    gone = array("q", (number for number in heads if number not in right))
-    if len(gone) > PAGE or len(heads) - len(gone) != len(found):
-        return None
-    return cells_in(reader, gone)
-
-
-def tries_of(reader: Reader, number: int) -> "tuple[array[int], list[Cells]]":
-    """The further tries of a delivery, with the first of them ready to paint."""
-    ids = reader.retries(number, UNFOLDED)
-    return ids, cells_in(reader, ids[:PAGE])
-
-
-def cells_in(reader: Reader, ids: "array[int]") -> list[Cells]:
-    return [cells_of(row) for row in reader.rows(ids)]
-
-
-def disk_size(history: Path) -> int:
-    """Bytes of the history and of its log."""
-    return sum(_size(path) for path in (history, history.with_name(history.name + "-wal")))
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
 
 
 def _nothing() -> None:

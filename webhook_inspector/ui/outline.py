@@ -5,17 +5,20 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from typing import overload
 
+from webhook_inspector.ui.places import Places
+
 
 class Outline(Sequence[int]):
     """A million ids are eight megabytes. What is unfolded is little, and each question looks through it."""
 
-    def __init__(self, heads: "array[int]") -> None:
+    def __init__(self, heads: "array[int]", places: Places | None = None) -> None:
+        """`places` tells where heads stand that are not ascending: then none can be added."""
         self._heads = heads
-        """Ascending."""
+        self._places = places
         self._unfolded: dict[int, array[int]] = {}
         """Under which head which ids stand, ascending."""
         self._open: list[int] = []
-        """The heads that are unfolded, ascending."""
+        """The heads that are unfolded, from the top."""
 
     def __len__(self) -> int:
         return len(self._heads) + sum(map(len, self._unfolded.values()))
@@ -47,7 +50,7 @@ class Outline(Sequence[int]):
         """Where an id stands; None where it does not."""
         place = self._place(number)
         if place is not None:
-            return place + sum(len(self._unfolded[head]) for head in self._open if head < number)
+            return place + sum(len(self._unfolded[head]) for head in self._open if self._where(head) < place)
         for head in self._open:
             under = self._unfolded[head]
             at = bisect_left(under, number)
@@ -74,9 +77,7 @@ class Outline(Sequence[int]):
 
     def leave(self, head: int) -> None:
         """Takes a head that is folded out of the list."""
-        place = self._place(head)
-        if place is not None:
-            del self._heads[place]
+        self.cut(head, 1)
 
     def opened(self) -> list[tuple[int, "array[int]"]]:
         """What is unfolded: each head with what stands under it."""
@@ -85,26 +86,37 @@ class Outline(Sequence[int]):
     def cut(self, head: int, count: int) -> None:
         """Takes so many heads, from that one on, out of the list; all of them are folded."""
         place = self._place(head)
-        if place is not None:
-            del self._heads[place : place + count]
+        if place is None:
+            return
+        if self._places is not None:
+            for number in self._heads[place : place + count]:
+                self._places.leave(number)
+        del self._heads[place : place + count]
 
     def unfold(self, head: int, under: "array[int]") -> None:
         """Puts ids under a head that is folded."""
         self._unfolded[head] = under
-        insort(self._open, head)
+        insort(self._open, head, key=self._where)
 
     def fold(self, head: int) -> None:
         del self._unfolded[head]
         self._open.remove(head)
 
+    def _where(self, head: int) -> int:
+        """The place of one that is there."""
+        place = self._place(head)
+        return len(self._heads) if place is None else place
+
     def _place(self, number: int) -> int | None:
+        if self._places is not None:
+            return self._places.of(number)
         place = bisect_left(self._heads, number)
         return place if place < len(self._heads) and self._heads[place] == number else None
 
     def _at(self, row: int) -> int:
         passed = 0
         for head in self._open:
-            place = bisect_left(self._heads, head)
+            place = self._where(head)
             under = self._unfolded[head]
             if row <= place + passed:
                 break

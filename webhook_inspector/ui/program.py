@@ -42,6 +42,7 @@ from webhook_inspector.ui.library import Library
 from webhook_inspector.ui.listener_bar import ListenerState
 from webhook_inspector.ui.listening import ListenerControl
 from webhook_inspector.ui.marking import MarkingControl
+from webhook_inspector.ui.sidebar_control import SidebarControl
 from webhook_inspector.ui.single import socket_name
 from webhook_inspector.ui.stage import Situation
 from webhook_inspector.ui.texts import problem_text
@@ -83,6 +84,7 @@ class Program(QObject):
         self._marking = MarkingControl(
             window, self._engine, self._library, self._feed, self._tasks, self._detail.judged
         )
+        self._sidebar = SidebarControl(window, self._feed, self._endpoints, folder)
         self._doorbell = Doorbell(socket_name(folder.path), self)
         window.set_detail(self._detail)
         self._connect()
@@ -92,6 +94,7 @@ class Program(QObject):
     async def run(self) -> None:
         """Until the window is closed and everything is committed."""
         self._engine.start()
+        self._sidebar.start()
         starting = self._tasks.spawn(self._start(), name="start")
         await self._closing.wait()
         await asyncio.wait([starting], timeout=START_SECONDS)
@@ -121,7 +124,8 @@ class Program(QObject):
         window.stage.start_page.start.connect(self._commands.toggle_listening)
         window.stage.start_page.send_test.connect(self._commands.send_test)
         self._detail.told.connect(window.status.say)
-        connect_actions(window.actions_by_key, self._commands, self._endpoints, self._comparing, self._marking)
+        targets = (self._commands, self._endpoints, self._comparing, self._marking, self._sidebar)
+        connect_actions(window.actions_by_key, *targets)
 
     # start
 
@@ -259,6 +263,7 @@ class Program(QObject):
             self._exporting.stop,
             self._commands.stop,
             self._feed.stop,
+            self._sidebar.stop,
             self._tasks.stop,
             self._library.close,
         ):

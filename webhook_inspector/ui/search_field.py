@@ -27,6 +27,8 @@ RECENT = 20
 class SearchField(QWidget):
     changed = Signal(str)
     """Search for this now: a text that can be understood."""
+    settled = Signal(str)
+    """The text has been read: itself where it asks for something, empty where it does not or cannot be understood."""
     left = Signal()
     """The user is done here: back to the table."""
     values_wanted = Signal(str)
@@ -60,6 +62,13 @@ class SearchField(QWidget):
 
     def text(self) -> str:
         return self._edit.text()
+
+    def put(self, text: str) -> None:
+        """Searches for this, in place of what was searched for."""
+        self._remember()
+        self._edit.setText(text)
+        self._say()
+        self._remember()
 
     def clear(self) -> None:
         self._remember()
@@ -170,6 +179,7 @@ class SearchField(QWidget):
             self.line.say(words)
         else:
             self.line.complain(problem_text(fault.problem), text, fault.start, fault.end)
+        self.settled.emit(text.strip() if fault is None else "")
         self._edit.setAccessibleDescription(self.line.words)
         if fault is None and text != self._said:
             self._said = text

@@ -13,10 +13,14 @@ from webhook_inspector.ui.captures_view import CapturesView
 from webhook_inspector.ui.icons import app_icon
 from webhook_inspector.ui.listener_bar import ListenerBar
 from webhook_inspector.ui.memory import HEADER, WindowMemory
+from webhook_inspector.ui.parts import IconButton
 from webhook_inspector.ui.search_field import SearchField
+from webhook_inspector.ui.sidebar import Sidebar
+from webhook_inspector.ui.sidebar_split import SidebarSplit
 from webhook_inspector.ui.stage import Stage
 from webhook_inspector.ui.status import StatusBar
 from webhook_inspector.ui.theme import GRID
+from webhook_inspector.ui.time_format import TIME_FORMATS
 
 TITLE = "Webhook Inspector"
 ZOOM_STEPS = range(-4, 13)
@@ -43,12 +47,15 @@ class MainWindow(QMainWindow):
         self._memory = memory
         self._usual_points = QApplication.font().pointSizeF()
         self._zoom = 0
+        self._time = 0
         self.model = CapturesModel(self)
         self.bar = ListenerBar()
         self.search = SearchField()
         self.banners = Banners()
         self.view = CapturesView(self.model)
         self.stage = Stage(self.view)
+        self.sidebar = Sidebar()
+        self.split = SidebarSplit(self.sidebar, self.stage)
         self.status = StatusBar()
         self.detail: Detail | None = None
         self.leaving = False
@@ -77,8 +84,11 @@ class MainWindow(QMainWindow):
         """Writes `window.ini`."""
         self._memory.keep("geometry", self.saveGeometry())
         self._memory.keep("splitter", self.stage.splitter.saveState())
+        self._memory.keep("sidebar", self.split.saveState())
+        self._memory.keep("sidebar-wanted", int(self.split.wanted))
         self._memory.keep(HEADER, self.view.horizontalHeader().saveState())
         self._memory.keep("zoom", self._zoom)
+        self._memory.keep("time", self._time)
         self._memory.keep("filters", self.search.recent)
         if self.detail is not None:
             self._memory.keep("tab", self.detail.tabs.currentIndex())
@@ -108,12 +118,14 @@ class MainWindow(QMainWindow):
             self.detail.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def next_pane(self) -> None:
-        """Search, list, details, and round again."""
+        """Search, list, details, sidebar where it is there, and round again."""
         focused = QApplication.focusWidget()
         if _holds(self.search, focused):
             self.focus_table()
         elif _holds(self.view, focused):
             self.focus_detail()
+        elif self.sidebar.isVisible() and not _holds(self.search, focused) and not _holds(self.sidebar, focused):
+            self.sidebar.enter()
         else:
             self.focus_search()
 
@@ -124,11 +136,25 @@ class MainWindow(QMainWindow):
         else:
             self.focus_search()
 
+    def pick_filter(self, text: str) -> None:
+        """Searches for this; empty: for everything."""
+        if text:
+            self.search.put(text)
+        else:
+            self.search.clear()
+
+    def show_sidebar(self, on: bool) -> None:  # noqa: FBT001 (a slot of `toggled`)
+        self.split.choose(on)
+
     def select_all(self) -> None:
         self.view.selectAll()
 
     def set_following(self, on: bool) -> None:  # noqa: FBT001 (a slot of `toggled`)
         self.view.set_following(on)
+
+    def show_time(self, place: int) -> None:
+        self._time = place
+        self.view.show_time(place)
 
     def toggle_tries(self) -> None:
         self.view.toggle_tries()
@@ -159,19 +185,30 @@ class MainWindow(QMainWindow):
         top.setColumnStretch(1, 1)
         top.addWidget(self.bar, 0, 0)
         top.addWidget(self.search, 0, 1)
-        top.addWidget(self._follow_button(), 0, 2)
-        top.addWidget(self.search.line, 1, 1, 1, 2)
+        top.addWidget(self._save_button(), 0, 2)
+        top.addWidget(self._follow_button(), 0, 3)
+        top.addWidget(self.search.line, 1, 1, 1, 3)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.banners)
-        column.addWidget(self.stage, 1)
+        column.addWidget(self.split, 1)
         self.setCentralWidget(centre)
         self.setStatusBar(self.status)
         fill_menu_bar(self.menuBar(), self.actions_by_key)
         self.view.menu = context_menu(self, self.actions_by_key)
+
+    def _save_button(self) -> IconButton:
+        """As the action: only where there is a filter that can be understood."""
+        action = self.actions_by_key["save-filter"]
+        button = IconButton("star", self.tr("Save filter…"))
+        button.clicked.connect(action.trigger)
+        self.search.settled.connect(lambda text: action.setEnabled(bool(text)))
+        action.enabledChanged.connect(button.setEnabled)
+        action.setEnabled(False)
+        return button
 
     def _follow_button(self) -> QPushButton:
         action = self.actions_by_key["follow"]
@@ -187,6 +224,9 @@ class MainWindow(QMainWindow):
         connect_actions(self.actions_by_key, self)
         self.view.follow_changed.connect(self.actions_by_key["follow"].setChecked)
         self.search.left.connect(self.focus_table)
+        self.search.changed.connect(self.sidebar.mark)
+        self.sidebar.picked.connect(self.pick_filter)
+        self.split.shown_changed.connect(self.actions_by_key["sidebar"].setChecked)
         self.stage.no_match.clear_search.connect(self.clear_search)
         self.stage.start_page.copy_url.connect(self.bar.copy_url)
         self.view.counted.connect(self._count_selected)
@@ -198,7 +238,13 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.restoreGeometry(self._memory.bytes_of("geometry"))
         self.stage.restore(self._memory.bytes_of("splitter"))
+        self.actions_by_key["sidebar"].setChecked(True)
+        wanted = self._memory.number_of("sidebar-wanted", 1) != 0
+        self.split.restore(self._memory.bytes_of("sidebar"), wanted=wanted)
         self.view.restore_header(self._memory.bytes_of(HEADER))
+        time = self._memory.number_of("time", 0)
+        if time in range(len(TIME_FORMATS)):
+            self.actions_by_key[f"time-{TIME_FORMATS[time].key}"].trigger()
         self.search.recall(self._memory.texts_of("filters"))
 
     def _count_selected(self) -> None:

@@ -17,7 +17,7 @@ from webhook_inspector.search.query import And, Compare, Field, Not, Query, Text
 from webhook_inspector.store import find
 from webhook_inspector.store.candidates import Candidates
 from webhook_inspector.store.conditions import required
-from webhook_inspector.store.find import Asked
+from webhook_inspector.store.find import ORDERS, Asked, Order
 from webhook_inspector.store.history import History
 from webhook_inspector.store.reader import Reader
 
@@ -202,3 +202,56 @@ def test_tries_of_one_delivery(connection):
     assert list(find.first_ids(connection, Asked(newest=1))) == [2]
     for text, found in (("is:retry", [3]), ("has:retries", [1]), ("event:invoice", [1, 3]), ("-is:retry", [1, 2])):
         assert list(find.ids(connection, parse(text).query, Asked(), RECEIVED_NS)) == found
+
+
+def keyed(row, key):
+    """By what a row stands in an order, as Python has it: text as bytes, only A to Z without case."""
+    marks, meaning, status = row.marks, row.judgement.meaning, row.judgement.status
+    ranks = ("invalid", "expired", "no secret", "unsigned", "valid")
+    tags = f" {' '.join(marks.tags)} " if marks.tags else ""
+    keys = {
+        "time": (row.received_ns,),
+        "method": (text(row.method),),
+        "target": (folded(row.target),),
+        "type": (not row.content_type, folded(row.content_type)),
+        "peer": (text(row.peer),),
+        "reply": (row.status,),
+        "size": (row.body_size,),
+        "event": (not meaning.provider, text(meaning.provider), not meaning.event, folded(meaning.event)),
+        "verdict": (ranks.index(status) if status in ranks else 9,),
+        "marks": (not marks.pinned, not marks.colour, text(marks.colour), not tags, text(tags), not marks.note),
+        "tags": (not tags, text(tags)),
+        "note": (not marks.note, folded(marks.note)),
+    }
+    return (*keys[key], row.id)
+
+
+def text(value):
+    return value.encode("utf-8", "surrogatepass")
+
+
+def folded(value):
+    """NOCASE looks no further than a NUL."""
+    return text(value).lower().partition(b"\0")[0]
+
+
+@pytest.mark.parametrize("key", ORDERS)
+@given(captured=st.lists(records(), max_size=5))
+def test_every_order_is_that_of_its_key(connection, key, captured):
+    rows = fill(connection, captured)
+    expected = [row.id for row in sorted(rows, key=lambda row: keyed(row, key))]
+    found = find.ids(connection, Query(), Asked(), RECEIVED_NS)
+    assert list(find.in_order(connection, found, Order(key))) == expected
+    assert list(find.in_order(connection, found, Order(key, descending=True))) == expected[::-1]
+
+
+def test_only_what_was_found_is_put_in_order(connection):
+    fill(connection, [body(b"123"), body(b"1"), body(b"12")])
+    assert list(find.in_order(connection, array("q", [1, 3]), Order("size"))) == [3, 1]
+    assert list(find.in_order(connection, array("q"), Order("size"))) == []
+
+
+def test_a_history_that_knows_no_marks_stays_in_the_order_of_arrival():
+    with closing(sqlite3.connect(":memory:")) as old:
+        assert list(find.in_order(old, array("q", [1, 2]), Order("marks"))) == [1, 2]
+        assert list(find.in_order(old, array("q", [1, 2]), Order("marks", descending=True))) == [2, 1]

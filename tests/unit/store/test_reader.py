@@ -264,3 +264,9 @@ def test_the_previous_of_its_kind_is_no_other_try_of_the_same_delivery(path: Pat
     with closing(Reader(path)) as reader:
         assert [reader.previous_of_kind(number, 10) for number in range(1, 8)] == [None, 1, None, 1, 4, None, None]
         assert [reader.previous_of_kind(4, reach) for reach in (2, 3)] == [None, 1]
+
+
+def test_counts_are_those_of_what_came_after(reader: Reader) -> None:
+    whole, later = reader.counts(), reader.counts(after=40)
+    assert (whole.last, whole.total, later.last, later.total) == (50, 50, 50, 10)
+    assert sum(tally.count for tally in whole.paths.values()) == 50
