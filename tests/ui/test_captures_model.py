@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from tests.ui.rows import ids, make_cells, place_of, tries_cells
-from webhook_inspector.store.find import Order
+from webhook_inspector.core.order import Order
 from webhook_inspector.ui import captures_model
 from webhook_inspector.ui.captures_model import PAGE, TIME, CapturesModel
 from webhook_inspector.ui.outline import Outline

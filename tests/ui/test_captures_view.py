@@ -5,7 +5,7 @@ from PySide6.QtCore import QByteArray, QItemSelectionModel, QPoint, Qt
 
 from tests.ui.rows import ids, make_cells, place_of
 from tests.ui.table import bar, come, fill, shown_view
-from webhook_inspector.store.find import Order
+from webhook_inspector.core.order import Order
 from webhook_inspector.ui.captures_model import TIME, CapturesModel
 from webhook_inspector.ui.captures_view import CapturesView
 from webhook_inspector.ui.columns import COLUMNS

@@ -5,9 +5,9 @@ import pytest
 from tests.ui.feeding import Around
 from tests.ui.history import fill, judge, paid, records, tries
 from tests.ui.rows import query_of
+from webhook_inspector.core.order import Order
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.core.verdict import Status
-from webhook_inspector.store.find import Order
 from webhook_inspector.ui import feed as feed_file
 
 

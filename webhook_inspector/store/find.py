@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from webhook_inspector.core.order import Order
 from webhook_inspector.core.verdict import Status
 from webhook_inspector.search.query import Query
 from webhook_inspector.store.candidates import Propose
@@ -50,16 +51,6 @@ class Asked:
 
     def without(self, count: int) -> "Asked":
         return Asked(self.after, None if self.newest is None else max(0, self.newest - count))
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """Another order than that of arrival, which decides where this one does not."""
-
-    key: str
-    """Of ORDERS."""
-    descending: bool = False
-    """The other way round in everything."""
 
 
 def ids(

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from webhook_inspector.core.capture import Record, Row
+from webhook_inspector.core.order import Order
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.search.query import Query
 from webhook_inspector.store import find, texts
@@ -85,7 +86,7 @@ class Reader:
         self._ask(format_of)
 
     def ids(
-        self, query: Query, *, after: int = 0, newest: int | None = None, order: find.Order | None = None
+        self, query: Query, *, after: int = 0, newest: int | None = None, order: Order | None = None
     ) -> "array[int]":
         """What the query finds: of the captures above `after` all, or only the `newest` so many. Without an order ascending."""
         asked = find.Asked(after, newest)
@@ -96,7 +97,7 @@ class Reader:
         )
         return self._in_order(found, order)
 
-    def first_ids(self, *, after: int = 0, newest: int | None = None, order: find.Order | None = None) -> "array[int]":
+    def first_ids(self, *, after: int = 0, newest: int | None = None, order: Order | None = None) -> "array[int]":
         """Like `ids` of every capture, but of each delivery, which its sender may have tried several times, only the first."""
         found = self._ask(lambda connection: find.first_ids(connection, find.Asked(after, newest)))
         return self._in_order(found, order)
@@ -259,7 +260,7 @@ class Reader:
 
         return propose
 
-    def _in_order(self, found: "array[int]", order: find.Order | None) -> "array[int]":
+    def _in_order(self, found: "array[int]", order: Order | None) -> "array[int]":
         return found if order is None else self._ask(lambda connection: find.in_order(connection, found, order))
 
     def _there(self, table: str = "captures") -> str:

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from webhook_inspector.store.find import Order
+from webhook_inspector.core.order import Order
 from webhook_inspector.ui import texts
 from webhook_inspector.ui.columns import COLUMNS, Cells, tooltip_of
 from webhook_inspector.ui.outline import Outline

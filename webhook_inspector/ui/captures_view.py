@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from webhook_inspector.core.capture import Row
-from webhook_inspector.store.find import Order
+from webhook_inspector.core.order import Order
 from webhook_inspector.ui.captures_model import TIME, CapturesModel, spans
 from webhook_inspector.ui.cell_delegate import CellDelegate
 from webhook_inspector.ui.columns import COLUMNS, Column

@@ -14,10 +14,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from webhook_inspector.core.capture import Row
+from webhook_inspector.core.order import Order
 from webhook_inspector.core.problem import KnownError
 from webhook_inspector.core.tasks import Tasks
 from webhook_inspector.search.query import Query
-from webhook_inspector.store.find import Order
 from webhook_inspector.ui.captures_model import CapturesModel
 from webhook_inspector.ui.found import (
     FIRST,

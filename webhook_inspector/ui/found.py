@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from webhook_inspector.core.order import Order
 from webhook_inspector.search.query import Query
-from webhook_inspector.store.find import Order
 from webhook_inspector.store.reader import Reader
 from webhook_inspector.ui.captures_model import PAGE
 from webhook_inspector.ui.columns import Cells, cells_of

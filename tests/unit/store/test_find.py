@@ -11,13 +11,14 @@ from tests.makers import RECEIVED_NS, make_capture, make_head, make_record
 from tests.unit.store.queries import empty_history, fill, nodes, records
 from webhook_inspector.core.judgement import Judgement
 from webhook_inspector.core.meaning import Meaning
+from webhook_inspector.core.order import Order
 from webhook_inspector.search.match import Seen, matches
 from webhook_inspector.search.parse import parse
 from webhook_inspector.search.query import And, Compare, Field, Not, Query, Text
 from webhook_inspector.store import find
 from webhook_inspector.store.candidates import Candidates
 from webhook_inspector.store.conditions import required
-from webhook_inspector.store.find import ORDERS, Asked, Order
+from webhook_inspector.store.find import ORDERS, Asked
 from webhook_inspector.store.history import History
 from webhook_inspector.store.reader import Reader
 
