@@ -14,8 +14,8 @@ def shown_view(qtbot: QtBot, model: CapturesModel) -> CapturesView:
     view = CapturesView(model)
     qtbot.addWidget(view)
     view.resize(900, 300)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
     return view
 
 

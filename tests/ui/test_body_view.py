@@ -18,8 +18,8 @@ def view(qtbot: QtBot, qapp: QApplication) -> BodyView:
     qtbot.addWidget(made)
     made.resize(600, 400)
     made.set_code_font(code_font(12))
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

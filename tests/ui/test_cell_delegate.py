@@ -21,8 +21,8 @@ def view(qtbot, model):
     view = CapturesView(model)
     qtbot.addWidget(view)
     view.resize(900, 300)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
     return view
 
 

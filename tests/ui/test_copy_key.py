@@ -1,12 +1,12 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from webhook_inspector.bodies.form import form_fields
 from webhook_inspector.bodies.jsontree import scan
-from webhook_inspector.ui.copy_key import takes_key
+from webhook_inspector.ui.copy_key import copies_all, takes_key
 from webhook_inspector.ui.form_table import FormTable
 from webhook_inspector.ui.json_tree_view import JsonTreeView
 from webhook_inspector.ui.line_area import LineArea
@@ -54,3 +54,14 @@ def test_the_window_does_not_take_the_key(qtbot: QtBot, qapp: QApplication, kind
     assert qapp.focusWidget() is view
     assert qapp.clipboard().text() == "needle"
     assert stolen == []
+
+
+def test_a_copy_of_nothing_selected_is_a_copy_of_all(qtbot: QtBot, qapp: QApplication):
+    edit = QPlainTextEdit("one\ntwo")
+    qtbot.addWidget(edit)
+    copy = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_C, CONTROL)
+    assert copies_all(edit, copy)
+    assert qapp.clipboard().text() == "one\ntwo"
+    assert not copies_all(edit, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, CONTROL))
+    edit.selectAll()
+    assert not copies_all(edit, copy)

@@ -41,8 +41,8 @@ def place(qtbot: QtBot) -> Place:
     made = Place()
     qtbot.addWidget(made)
     made.resize(500, 300)
-    made.show()
-    qtbot.waitActive(made)
+    with qtbot.waitActive(made):
+        made.show()
     made.view.show_lines(LINES)
     made.view.setFocus()
     return made

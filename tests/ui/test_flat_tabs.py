@@ -15,8 +15,8 @@ def tabs(qtbot: QtBot, qapp: QApplication) -> FlatTabs:
     for title in ("Overview", "Body"):
         made.addTab(QLabel(title), title)
     made.resize(400, 200)
-    made.show()
-    qtbot.waitActive(made)
+    with qtbot.waitActive(made):
+        made.show()
     return made
 
 

@@ -21,8 +21,8 @@ def area(qtbot: QtBot, qapp: QApplication) -> LineArea:
     qtbot.addWidget(made)
     made.resize(600, 400)
     made.set_code_font(code_font(12))
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

@@ -10,8 +10,8 @@ def view(qtbot):
     view = QTableView()
     qtbot.addWidget(view)
     view.resize(600, 300)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
     return view
 
 

@@ -83,8 +83,8 @@ def window(qtbot):
     column.addStretch(1)
     QShortcut(QKeySequence("Esc"), window).activated.connect(lambda: window.escaped.append(1))
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     window.activateWindow()
     window.field.enter()
     return window

@@ -21,8 +21,8 @@ def sidebar(qtbot):
     qtbot.addWidget(sidebar)
     sidebar.resize(220, 300)
     sidebar.show_lines(LINES)
-    sidebar.show()
-    qtbot.waitExposed(sidebar)
+    with qtbot.waitExposed(sidebar):
+        sidebar.show()
     return sidebar
 
 

@@ -11,8 +11,8 @@ def value(qtbot: QtBot) -> ValueText:
     made = ValueText("Target")
     qtbot.addWidget(made)
     made.resize(200, 20)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
 
 _TAKEN = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll)
 
@@ -14,3 +15,11 @@ def takes_key(event: QEvent) -> bool:
     if taken:
         event.accept()
     return taken
+
+
+def copies_all(edit: QPlainTextEdit | QTextEdit, event: QKeyEvent) -> bool:
+    """Copies all of a text in which nothing is selected, where the key asks for a copy; whether it did."""
+    if not event.matches(QKeySequence.StandardKey.Copy) or edit.textCursor().hasSelection():
+        return False
+    QApplication.clipboard().setText(edit.toPlainText())
+    return True

@@ -8,17 +8,17 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QKeyEvent,
-    QKeySequence,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from webhook_inspector.core.text import visible
 from webhook_inspector.core.verdict import Step
+from webhook_inspector.ui.copy_key import copies_all
 from webhook_inspector.ui.texts import cut
 from webhook_inspector.ui.theme import GRID, theme_of
 
@@ -60,11 +60,8 @@ class StepsText(QTextEdit):
         self._write()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copying without a selection copies all."""
-        if event.matches(QKeySequence.StandardKey.Copy) and not self.textCursor().hasSelection():
-            QApplication.clipboard().setText(self.toPlainText())
-            return
-        super().keyPressEvent(event)
+        if not copies_all(self, event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -3,8 +3,10 @@
 from math import ceil
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
-from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from webhook_inspector.ui.copy_key import copies_all
 
 MOST_LINES = 12
 """Higher it does not grow; what is longer scrolls."""
@@ -35,11 +37,8 @@ class ValueText(QPlainTextEdit):
             self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copying without a selection copies all."""
-        if event.matches(QKeySequence.StandardKey.Copy) and not self.textCursor().hasSelection():
-            QApplication.clipboard().setText(self.toPlainText())
-            return
-        super().keyPressEvent(event)
+        if not copies_all(self, event):
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
