@@ -150,7 +150,7 @@ async def test_a_port_in_use_is_a_banner_with_a_way_out(aloop, folder):
         async with running(folder, ready="stopped", listener__port=taken) as one:
             await until(lambda: "listener" in one.banners)
             assert f"Port {taken} is taken" in one.banners["listener"]
-            assert one.window.stage.page == "stopped"
+            await until(lambda: one.window.stage.page == "stopped")  # when the history has been looked at
             banner = one.window.banners.banner("listener")
             use = next(button for button in banner.findChildren(QPushButton) if button.text().startswith("Use "))
             free = int(use.text().split()[1])
