@@ -1,4 +1,6 @@
+import asyncio
 import sqlite3
+import time
 from contextlib import closing
 
 import pytest
@@ -106,8 +108,14 @@ async def test_while_it_is_hidden_nothing_is_counted(aloop, filled):
     async with running(filled) as one:
         await wide(one)
         await until(lambda: counted(one).get("All") == 5)
+        control = one.program._sidebar
         one.window.actions_by_key["sidebar"].trigger()
         assert not one.window.sidebar.isVisible()
+        await until(lambda: not control._counts.running and not control._counts.wait(time.monotonic()))
+        control.amend()
+        control._begin()  # as a timer does that was started before it was hidden
+        await asyncio.sleep(0)
+        assert not control._counts.running
         await one.post("/new")
         await until(lambda: one.rows() == 6)
         assert counted(one)["All"] == 5

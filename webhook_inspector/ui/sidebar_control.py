@@ -111,11 +111,16 @@ class SidebarControl(QObject):
 
     def _soon(self) -> None:
         paces = [pace for pace in (self._counts, self._finds) if pace.due and not pace.running]
-        if paces and not self._window.sidebar.isHidden() and self._feed.ready:
+        if paces and self._in_sight():
             wait = min(pace.wait(time.monotonic()) for pace in paces)
             self._timer.start(int(wait * 1000) + 1)  # never too early
 
+    def _in_sight(self) -> bool:
+        return self._feed.ready and not self._window.sidebar.isHidden()
+
     def _begin(self) -> None:
+        if not self._in_sight():
+            return  # it was hidden while the timer ran; showing it begins again
         now = time.monotonic()
         for pace, work in ((self._counts, self._count), (self._finds, self._find)):
             if pace.due and not pace.running and pace.wait(now) == 0:
