@@ -1,0 +1,13 @@
+import pytest
+
+from webhook_inspector.core.delivery import Attempt, Response
+
+
+@pytest.mark.parametrize(("status", "succeeded"), [(200, True), (299, True), (199, False), (300, False), (500, False)])
+def test_only_a_2xx_is_a_success(status, succeeded):
+    attempt = Attempt(1, "POST", "http://localhost/", b"", b"", Response(status, b""))
+    assert attempt.succeeded is succeeded
+
+
+def test_without_a_response_it_has_failed():
+    assert not Attempt(1, "POST", "http://localhost/", b"", b"").succeeded
