@@ -19,6 +19,7 @@ from webhook_inspector.paths import DataFolder
 from webhook_inspector.settings import Settings
 from webhook_inspector.ui import app as application
 from webhook_inspector.ui.garbage import GarbageTimer
+from webhook_inspector.ui.engine_thread import Begun
 from webhook_inspector.ui.memory import WindowMemory
 from webhook_inspector.ui.program import Program
 from webhook_inspector.ui.window import MainWindow
@@ -94,7 +95,7 @@ def main() -> int:
         begun = time.perf_counter()
         window = MainWindow(WindowMemory(folder.window_state))
         window.show()
-        program = Program(window, folder, settings)
+        program = Program(window, folder, settings, Begun.of(folder, settings))
         running = asyncio.get_running_loop().create_task(program.run())
         found.update(await look(window, program, begun, folder.path))
         window.close()

@@ -13,6 +13,7 @@ from tests.ui.rows import place_of
 from webhook_inspector.core.headers import Fields
 from webhook_inspector.paths import DataFolder
 from webhook_inspector.settings import Settings
+from webhook_inspector.ui.engine_thread import Begun
 from webhook_inspector.ui.memory import WindowMemory
 from webhook_inspector.ui.program import Program
 from webhook_inspector.ui.window import MainWindow
@@ -32,7 +33,7 @@ class Running:
         self.folder = folder
         self.window = MainWindow(WindowMemory(folder.window_state))
         self.window.show()
-        self.program = Program(self.window, folder, settings)
+        self.program = Program(self.window, folder, settings, Begun.of(folder, settings))
         self.task = asyncio.get_running_loop().create_task(self.program.run())
 
     @property

@@ -1,4 +1,5 @@
 import asyncio
+import socket
 import threading
 
 import pytest
@@ -8,7 +9,8 @@ from tests.ui.rows import make_row
 from webhook_inspector.core.events import Captured, Fault, Listening, NotListening, RulesChanged
 from webhook_inspector.engine import Engine
 from webhook_inspector.settings import Settings
-from webhook_inspector.ui.engine_thread import EngineThread, Inbox
+from webhook_inspector.store.lock import FolderLock
+from webhook_inspector.ui.engine_thread import Begun, EngineThread, Inbox, begin
 
 GROUP = Captured((make_row(1), make_row(2)))
 
@@ -58,10 +60,11 @@ async def test_an_engine_lives_on_its_thread(aloop, folder):
 
     engine = EngineThread(make)
     engine.start()
-    await engine.ask(lambda one: one.start())
-    bound = await engine.ask(lambda one: one.listen())
-    assert [type(event) for event in inbox.take()] == [RulesChanged, Listening]
-    assert await aloop.run_in_executor(None, _post, bound.port) == b"HTTP/1.1 200"
+    assert await engine.begun() is None
+    events = inbox.take()
+    assert [type(event) for event in events] == [RulesChanged, Listening]
+    port = int(events[1].url.rpartition(":")[2])
+    assert await aloop.run_in_executor(None, _post, port) == b"HTTP/1.1 200"
     await engine.stop()
     assert threads == ["engine"]
     assert isinstance(inbox.take()[-1], NotListening)
@@ -78,6 +81,8 @@ async def test_an_engine_that_cannot_be_built_is_told_and_ends(aloop, monkeypatc
     engine = EngineThread(make)
     engine.start()
     with pytest.raises(RuntimeError, match="a bug"):
+        await engine.begun()
+    with pytest.raises(RuntimeError, match="a bug"):
         await engine.ask(lambda one: one.start())
     with pytest.raises(RuntimeError, match="a bug"):
         await engine.stop()
@@ -85,9 +90,31 @@ async def test_an_engine_that_cannot_be_built_is_told_and_ends(aloop, monkeypatc
     assert [failure.exc_type for failure in told] == [RuntimeError]
 
 
-def _post(port):
-    import socket
+async def test_what_keeps_it_from_beginning_is_told_and_it_can_begin_again(aloop, folder):
+    folder.make()
+    lock = FolderLock(folder.lock, "another")
+    lock.acquire()
+    begun = Begun.of(folder, Settings().replaced(listener__port=0))
+    problem = await begun.engine.begun()
+    assert problem is not None
+    assert problem.code == "store-in-use"
+    lock.release()
+    assert await begun.engine.ask(begin) is None
+    assert Listening in map(type, begun.inbox.take())
+    await begun.engine.stop()
 
+
+async def test_a_port_that_is_taken_is_an_event(aloop, folder):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        begun = Begun.of(folder, Settings().replaced(listener__port=port, listener__host="127.0.0.1"))
+        assert await begun.engine.begun() is None
+        told = [event.problem.code for event in begun.inbox.take() if isinstance(event, NotListening)]
+        await begun.engine.stop()
+    assert told == ["port-taken"]
+
+
+def _post(port):
     with socket.create_connection(("127.0.0.1", port), 5) as sender:
         sender.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n")
         return sender.recv(12)

@@ -18,6 +18,7 @@ from webhook_inspector.store.lock import FolderLock, holder_of
 from webhook_inspector.store.reader import Reader
 from webhook_inspector.ui import program as program_file
 from webhook_inspector.ui.doorbell import Doorbell
+from webhook_inspector.ui.engine_thread import Begun
 from webhook_inspector.ui.memory import WindowMemory
 from webhook_inspector.ui.program import Program
 from webhook_inspector.ui.single import socket_name
@@ -314,7 +315,8 @@ async def test_a_window_that_was_closed_before_the_program_began_ends_too(aloop,
     window = MainWindow(WindowMemory(folder.window_state))
     window.show()
     window.close()
-    program = Program(window, folder, Settings().replaced(listener__port=0))
+    settings = Settings().replaced(listener__port=0)
+    program = Program(window, folder, settings, Begun.of(folder, settings))
     await asyncio.wait_for(program.run(), 10)
     assert holder_of(folder.lock) is None
     window.deleteLater()

@@ -88,13 +88,16 @@ def serve(app: QApplication, window: MainWindow, folder: DataFolder, settings: S
     garbage = GarbageTimer()
     garbage.take_over()
     beside(_import_engine)
+    from webhook_inspector.ui.engine_thread import Begun
+
+    begun = Begun.of(folder, settings)  # it listens while the panes are imported
     in_steps(_imports())
     from qasync import QEventLoop as Loop
 
     from webhook_inspector.ui.program import Program
 
     with Loop(app) as loop:
-        program = Program(window, folder, settings)
+        program = Program(window, folder, settings, begun)
         QTimer.singleShot(SETTLED_MS, garbage.settle)
         with _closed_by_signals(loop, window):
             loop.run_until_complete(program.run())

@@ -8,6 +8,8 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass
 from threading import Lock, Thread
 from typing import Any, TypeVar
 
@@ -25,9 +27,13 @@ from webhook_inspector.core.events import (
     Removed,
     RulesChanged,
 )
+from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.engine import Engine
+from webhook_inspector.paths import DataFolder
+from webhook_inspector.settings import Settings
 
 T = TypeVar("T")
+ROLE = "webhook-inspector window"
 
 Happening = Listening | NotListening | Fault | Notice | RulesChanged | Judged | Judging | Removed
 
@@ -70,10 +76,11 @@ class Inbox(QObject):
 
 
 class EngineThread:
-    """`make_engine` is called on the thread: building the engine imports what the first paint must not wait for."""
+    """`make_engine` is called on the thread, and the engine begins there at once: to listen, it need not wait for a window."""
 
     def __init__(self, make_engine: Callable[[], Engine]) -> None:
         self._make = make_engine
+        self._begun: Future[Problem | None] = Future()
         self._ready: Future[tuple[asyncio.AbstractEventLoop, Engine]] = Future()
         self._ended: Future[None] = Future()
         self._over: asyncio.Event | None = None
@@ -81,6 +88,10 @@ class EngineThread:
 
     def start(self) -> None:
         self._thread.start()
+
+    async def begun(self) -> Problem | None:
+        """What kept the engine from beginning, once that is known. Where it listens, or why it does not, is an event."""
+        return await asyncio.shield(asyncio.wrap_future(self._begun))
 
     async def ask(self, question: Callable[[Engine], Coroutine[Any, Any, T]]) -> T:
         """Runs a coroutine of the engine on its own loop and brings its outcome to the caller's."""
@@ -109,10 +120,41 @@ class EngineThread:
             engine = self._make()
         except BaseException as error:
             self._ready.set_exception(error)
+            self._begun.set_exception(error)
             raise
         self._ready.set_result((asyncio.get_running_loop(), engine))
+        try:
+            self._begun.set_result(await begin(engine))
+        except BaseException as error:
+            self._begun.set_exception(error)
+            raise
         await self._over.wait()
 
     async def _finish(self, _engine: Engine) -> None:
         if self._over is not None:
             self._over.set()
+
+
+async def begin(engine: Engine) -> Problem | None:
+    """Starts the engine and listens. What keeps it from starting, or None; why it cannot listen is an event."""
+    try:
+        await engine.start()
+    except KnownError as error:
+        return error.problem
+    with suppress(KnownError):
+        await engine.listen()
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    inbox: Inbox
+    engine: EngineThread
+
+    @classmethod
+    def of(cls, folder: DataFolder, settings: Settings) -> "Begun":
+        """An engine that has just been told to begin."""
+        inbox = Inbox()
+        engine = EngineThread(lambda: Engine(folder, settings, role=ROLE, on_event=inbox.put))
+        engine.start()
+        return cls(inbox, engine)

@@ -21,7 +21,6 @@ from webhook_inspector.core.events import (
 )
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.core.tasks import Tasks
-from webhook_inspector.engine import Engine
 from webhook_inspector.paths import DataFolder
 from webhook_inspector.search.parse import parse
 from webhook_inspector.settings import Settings
@@ -33,7 +32,7 @@ from webhook_inspector.ui.compare_control import CompareControl
 from webhook_inspector.ui.detail import DetailTabs
 from webhook_inspector.ui.doorbell import Doorbell, Ring
 from webhook_inspector.ui.endpoint_control import EndpointControl
-from webhook_inspector.ui.engine_thread import EngineThread, Inbox
+from webhook_inspector.ui.engine_thread import ROLE, Begun, begin
 from webhook_inspector.ui.exporting import Exporting
 from webhook_inspector.ui.feed import Feed
 from webhook_inspector.ui.filter_menu import FilterMenu
@@ -48,7 +47,6 @@ from webhook_inspector.ui.stage import Situation
 from webhook_inspector.ui.texts import problem_text
 from webhook_inspector.ui.window import MainWindow
 
-ROLE = "webhook-inspector window"
 HISTORY_CHANGED = ("store-moved", "store-damaged", "store-wal-moved")
 """Notices after which the history is another file."""
 HAND_OVER_SECONDS = 3.0
@@ -62,15 +60,15 @@ _log = logging.getLogger(__name__)
 
 
 class Program(QObject):
-    def __init__(self, window: MainWindow, folder: DataFolder, settings: Settings) -> None:
+    def __init__(self, window: MainWindow, folder: DataFolder, settings: Settings, begun: Begun) -> None:
         super().__init__(window)
         self._window = window
         self._folder = folder
         self._tasks = Tasks()
         self._closing = asyncio.Event()
         self._unreadable: Problem | None = None
-        self._inbox = Inbox(self)
-        self._engine = EngineThread(lambda: Engine(folder, settings, role=ROLE, on_event=self._inbox.put))
+        self._inbox, self._engine = begun.inbox, begun.engine
+        self._inbox.setParent(self)
         self._library = Library(lambda: Reader(folder.history))
         self._feed = Feed(window.model, self._library, folder.history, self)
         self._feed.before_read = self._inbox.look
@@ -93,9 +91,9 @@ class Program(QObject):
 
     async def run(self) -> None:
         """Until the window is closed and everything is committed."""
-        self._engine.start()
+        self._hear()
         self._sidebar.start()
-        starting = self._tasks.spawn(self._start(), name="start")
+        starting = self._tasks.spawn(self._start(self._engine.begun), name="start")
         await self._closing.wait()
         await asyncio.wait([starting], timeout=START_SECONDS)
         await self._end()
@@ -129,12 +127,12 @@ class Program(QObject):
 
     # start
 
-    def _begin_start(self) -> None:
-        self._tasks.spawn(self._start(), name="start")
+    def _begin_again(self) -> None:
+        self._tasks.spawn(self._start(self._begin_engine), name="start")
 
-    async def _start(self) -> None:
+    async def _start(self, begin: Callable[[], Awaitable[Problem | None]]) -> None:
         end = time.monotonic() + HAND_OVER_SECONDS
-        while (problem := await self._begin_engine()) is not None:
+        while (problem := await begin()) is not None:
             if not _is_of_a_window(problem) or time.monotonic() > end:
                 self._without_folder(problem)
                 return
@@ -142,12 +140,12 @@ class Program(QObject):
                 self.close()
                 return
             await asyncio.sleep(0.1)  # it does not answer: perhaps it is just being closed
+            begin = self._begin_engine
         self._follower.stop()
         self._endpoints.ours = True
         self._window.banners.drop("folder")
         if not self._doorbell.open():
             _log.warning("a second window cannot call this one: the local socket cannot be opened")
-        self._listener.listen()
         await self._feed.reopen()
 
     async def _ring(self) -> bool:
@@ -160,12 +158,9 @@ class Program(QObject):
         return bool(ring.heard)
 
     async def _begin_engine(self) -> Problem | None:
-        """What keeps it from beginning, or None."""
-        try:
-            await self._engine.ask(lambda engine: engine.start())
-        except KnownError as error:
-            return error.problem
-        return None
+        """What keeps it from beginning, or None: then it listens, or has told why it does not."""
+        self._listener.set_state(ListenerState("starting"))
+        return await self._engine.ask(begin)
 
     def _without_folder(self, problem: Problem) -> None:
         """Another process has the folder: then this window shows what that one captures. Or it cannot be used."""
@@ -173,14 +168,14 @@ class Program(QObject):
             self._listener.set_state(ListenerState("elsewhere"))
             text = self.tr("Capturing is done by {holder}. This window shows what it captures, live.")
             text = text.format(holder=_holder(problem))
-            choices = [Choice(self.tr("Capture here"), self._begin_start)]
+            choices = [Choice(self.tr("Capture here"), self._begin_again)]
             self._window.banners.show_banner("folder", "note", text, choices)
             self._follower.start()
             self._endpoints.read_rules()
         else:
             self._listener.set_state(ListenerState("unavailable"))
             self._failed(problem)
-            choices = [Choice(self.tr("Try again"), self._begin_start)]
+            choices = [Choice(self.tr("Try again"), self._begin_again)]
             self._window.banners.show_banner("folder", "fail", problem_text(problem), choices)
 
     # what happens
