@@ -28,6 +28,8 @@ _SECOND = 10**9
 _DAY = 86_400
 _EPOCH = date(1970, 1, 1).toordinal()
 _UNKNOWN = Judgement(status=Status.UNKNOWN_SCHEME)
+_CARRIERS = frozenset({"", "svix", "standard-webhooks"})
+"""They sign other people's events, and some of those tell whose they are."""
 _PUBLISHING = frozenset(one.scheme for one in SOURCES)
 
 
@@ -113,5 +115,9 @@ def settings_for(scheme: str, detected: Detected | None, chosen: Settings) -> Se
 def provider_of(rules: Rules, case: Case) -> str:
     """Who sent it: as configured, as detected, or as the scheme says; empty where nothing tells."""
     told = case.detected.provider if case.detected else ""
-    named = rules.endpoint_of(case.endpoint).provider or told or case.scheme
-    return OF_SCHEME.get(named, named) or recognise(case.request.fields, case.request.body)
+    configured = rules.endpoint_of(case.endpoint).provider
+    named = configured or told or case.scheme
+    key = OF_SCHEME.get(named, named)
+    if configured or key not in _CARRIERS:
+        return key
+    return recognise(case.request.fields, case.request.body) or key

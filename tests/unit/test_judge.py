@@ -38,6 +38,19 @@ def test_what_the_endpoint_says_goes_before_what_the_request_tells() -> None:
     assert judge(make_capture(make_head(target="/stripe")), rules(PROD, scheme="stripe")).status is Status.UNSIGNED
 
 
+def test_whoever_sends_through_svix_is_told_by_the_body() -> None:
+    def provider(body: bytes, **endpoint: object) -> str:
+        head = make_head(
+            target="/stripe", headers=(("svix-id", "m"), ("svix-timestamp", "1"), ("svix-signature", "v1,x"))
+        )
+        return judge(make_capture(head, body), rules(**endpoint)).meaning.provider
+
+    clerk = b'{"data":{},"object":"event","type":"user.created","instance_id":"ins_1"}'
+    assert provider(clerk) == "clerk"
+    assert provider(clerk, provider="svix") == "svix"
+    assert provider(b'{"type":"message.sent"}') == "svix"
+
+
 def test_a_scheme_s_own_tolerance_counts_until_another_is_set() -> None:
     late = make_signed(signed_at=RECEIVED_NS / 10**9 - 400)
     assert judge(late, rules(PROD)).status is Status.EXPIRED

@@ -55,6 +55,7 @@ _CLUES = (
         "meta", b"entry", rb'"object":"(?:page|instagram|whatsapp_business_account|user|permissions)"', rb'"entry":\['
     ),
     _clue("woovi", b"event", rb'"event":"(?:OPENPIX:|PIX_TRANSACTION_)'),
+    _clue("hotmart", b"event", rb'"event":"[A-Z_]++"', rb'"creation_date":[0-9]', rb'"version":"[0-9]'),
     _clue(
         "asaas",
         b"event",
@@ -62,7 +63,6 @@ _CLUES = (
         rb'"(?:payment|subscription|invoice|transfer)":\{',
     ),
     _clue("abacatepay", b"devMode", rb'"event":"[a-z]++\.', rb'"devMode":(?:true|false)'),
-    _clue("hotmart", b"event", rb'"event":"[A-Z_]++"', rb'"creation_date":[0-9]', rb'"version":"[0-9]'),
     _clue("razorpay", b"entity", rb'"entity":"event"', rb'"account_id":"acc_'),
     _clue(
         "mercadopago",

@@ -15,6 +15,7 @@ _TOKEN_HEADERS: dict[str, str] = {
     "cf-webhook-auth": "cloudflare",
     "x-goog-channel-token": "google",
     "x-buildkite-token": "buildkite",
+    "x-hotmart-hottok": "hotmart",
     "x-webhook-secret": "",
 }
 """Headers that carry a static token, with the sender."""

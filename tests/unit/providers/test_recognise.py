@@ -18,6 +18,10 @@ BODIES: tuple[tuple[str, object], ...] = (
     ("mercadopago", {"resource": "https://api.mercadolibre.com/collections/1", "topic": "payment"}),
     ("asaas", {"id": "evt_1&2", "event": "PAYMENT_RECEIVED", "payment": {"object": "payment"}}),
     ("asaas", {"event": "SUBSCRIPTION_CREATED", "subscription": {}}),
+    (
+        "hotmart",
+        {"id": "1", "creation_date": 1, "event": "SUBSCRIPTION_CANCELLATION", "version": "2.0.0", "subscription": {}},
+    ),
     ("pagbank", {"id": "ORDE_F87334AC", "reference_id": "ex-00001", "charges": []}),
     ("telegram", {"update_id": 10000, "message": {}}),
     ("slack", {"token": "t", "team_id": "T1", "api_app_id": "A1", "event": {"type": "x"}, "type": "event_callback"}),

@@ -23,6 +23,7 @@ def token(issuer: str) -> str:
         ({"webhook-id": "m", "webhook-timestamp": "1", "webhook-signature": "v1,x v1a,y"}, "", "standard-webhooks"),
         ({"webhook-id": "m", "webhook-timestamp": "1", "webhook-signature": "v1a,x"}, "", "standard-webhooks-v1a"),
         ({"svix-id": "m", "svix-signature": "v1,x"}, "", "svix"),
+        ({"X-HOTMART-HOTTOK": "t"}, "", "static-header-token"),
         ({"svix-id": "m", "svix-signature": "v1a,x"}, "", "standard-webhooks-v1a"),
         ({"webhook-signature": HEX64}, "", "gocardless"),
         ({"webhook-signature": B44}, "", None),
