@@ -42,7 +42,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One try. It has a response, or a problem that says why there is none."""
+    """One try. It has a response, or a problem that says why there is none, or not all of it: then it has both."""
 
     started_ns: int
     """UTC, nanoseconds since 1970."""
@@ -64,7 +64,7 @@ class Attempt:
 
     @property
     def succeeded(self) -> bool:
-        return self.response is not None and 200 <= self.response.status < 300
+        return self.problem is None and self.response is not None and 200 <= self.response.status < 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +85,20 @@ class Delivery:
     problem: Problem | None = None
     """Why the last attempt had no response."""
     id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Deliveries:
+    """How many deliveries there are, by what has become of them: of one capture, of a rule, of all."""
+
+    waiting: int = 0
+    delivered: int = 0
+    failed: int = 0
+    stopped: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.waiting + self.delivered + self.failed + self.stopped
+
+
+NO_DELIVERIES = Deliveries()
