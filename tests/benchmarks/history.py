@@ -24,6 +24,7 @@ from webhook_inspector.paths import DataFolder
 from webhook_inspector.search.parse import parse
 from webhook_inspector.search.query import Query
 from webhook_inspector.store.history import History
+from webhook_inspector.store.index_feed import IndexFeed
 from webhook_inspector.store.reader import Reader
 
 PAGE, TIMES, SECONDS = 1000, 30, 10.0
@@ -62,6 +63,11 @@ def index(folder: DataFolder, rows: int) -> None:
             writing.amend([], marks)
         done(None)
 
+    with closing(IndexFeed(folder.index)) as feed:
+        feed.open()
+        before = feed.watermark
+    if before >= rows:
+        return
     indexing = Indexing(folder.history, folder.index, amend)
     begun = time.perf_counter()
     indexing.start()
@@ -71,7 +77,10 @@ def index(folder: DataFolder, rows: int) -> None:
     indexing.end()
     indexing.join()
     size, whole = folder.index.stat().st_size / 2**20, folder.history.stat().st_size / 2**20
-    print(f"index: {size:.0f} MB, {size / whole:.2f} of the history, built at {rows / took:.0f} rows/s", flush=True)
+    print(
+        f"index: {size:.0f} MB, {size / whole:.2f} of the history, built at {(rows - before) / took:.0f} rows/s",
+        flush=True,
+    )
 
 
 def searches(folder: DataFolder, rows: int) -> None:
@@ -158,8 +167,9 @@ def main() -> int:
         folder.make()
         if not folder.history.exists():
             build(folder, chosen.rows)
-        if not folder.index.exists():
-            index(folder, chosen.rows)
+        with closing(Reader(folder.history)) as reader:
+            last = reader.last_id()  # more than `rows` where it was captured to before, without an index at first
+        index(folder, last)
         searches(folder, chosen.rows)
         windows(folder, chosen.rows, chosen.rounds)
         captures(folder, chosen.rounds, chosen.seconds)

@@ -10,6 +10,7 @@ from webhook_inspector import indexing as indexing_module
 from webhook_inspector.core.judgement import Judgement
 from webhook_inspector.core.problem import Problem
 from webhook_inspector.indexing import Indexing
+from webhook_inspector.store import index_feed
 from webhook_inspector.store.files import beside
 from webhook_inspector.store.history import History
 from webhook_inspector.store.index import DAMAGED, Extent, Index
@@ -69,6 +70,7 @@ def wait_for(fact: Callable[[], bool]) -> None:
 def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     monkeypatch.setattr(indexing_module, "SOON", 0.01)
     monkeypatch.setattr(indexing_module, "AGAIN", 0.05)
+    monkeypatch.setattr(index_feed, "TOGETHER", 1)  # so that proposals are exact
     made = Stage(tmp_path)
     yield made
     made.end()

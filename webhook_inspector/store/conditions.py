@@ -23,6 +23,7 @@ Parameter = str | int | bytes
 # Both sides are bytes, so that NUL and broken UTF-8 are nothing special; lower() wants text and changes ASCII only.
 _HEAD = "CAST(lower(CAST(head AS TEXT)) AS BLOB)"
 _BODY = "CAST(lower(CAST(body AS TEXT)) AS BLOB)"
+_SMALL = "CAST(lower({}) AS BLOB)"
 _COLUMNS, _BYTES, _PYTHON = range(3)
 """What is cheap comes first. Only the first does without the contents."""
 
@@ -58,7 +59,9 @@ class Conditions:
                 inner = self.of(part)
                 return Condition(f"(({inner.sql}) IS NOT TRUE)", inner.values, inner.cost)
             case Text(words):
-                return Condition(f"(instr({_HEAD}, ?) > 0 OR instr({_BODY}, ?) > 0)", (folded(words),) * 2, _BYTES)
+                places = (*(_SMALL.format(self._column(name)) for name in ("tag", "note")), _HEAD, _BODY)
+                sql = " OR ".join(f"instr({place}, ?) > 0" for place in places)
+                return Condition(f"({sql})", (folded(words),) * len(places), _BYTES)
             case Field(name, wanted):
                 return _joined(" OR ", [self._field(FIELDS[name], one) for one in wanted])
             case Regex():
@@ -119,7 +122,7 @@ class Conditions:
 
 
 def required(node: Node) -> list[Word]:
-    """For an index: what has to be in the head or body of whatever is found."""
+    """For an index: what has to be in the head or body of whatever is found, if not in its tags or its note."""
     match node:
         case And(parts):
             return [word for part in parts for word in required(part)]
@@ -233,6 +236,7 @@ _COLUMN_OF: dict[str, tuple[str, int]] = {
     "event": ("event", 2),
     "attempt": ("attempt", 2),
     "tag": ("tags", 3),
+    "note": ("note", 3),
 }
 """Of fields that are called otherwise in the table, or are not in histories of every format."""
 

@@ -9,7 +9,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
-FORMAT = 3
+FORMAT = 4
 """The number of migrations in `schema.py`: the version of the file that this program writes, kept as `user_version`."""
 
 BUSY_MS = 100

@@ -1,14 +1,13 @@
 """The search index beside a history, as it is read: which captures may hold some words. Without it a search looks at every capture.
 
-It is a file of its own that may be deleted at any time. It holds every run of three bytes ("trigram") of each head and stored body, in
-SQLite's FTS5. FTS5 knows text only and folds letters in its own way, so each byte is given to it as one character, A to Z as a to z: then
-both sides agree on what a trigram is, whatever bytes the capture or the word is made of.
+It is a file of its own that may be deleted at any time. It holds the runs of bytes of heads and stored bodies, in SQLite's FTS5; see
+`index_runs`. A few neighbouring captures are one text of it: what they have in common is held once, and what is proposed is looked at anyway.
 """
 
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,33 +16,27 @@ from webhook_inspector.store.candidates import Candidates, Word
 from webhook_inspector.store.connect import connect_reading
 from webhook_inspector.store.faults import Fault, fault_of, primary
 from webhook_inspector.store.files import Identity, beside, create, identity
+from webhook_inspector.store.index_runs import Question, above, beginnings, completed, expression, question
 
-FORMAT = 1
+FORMAT = 2
 """As the file's `user_version`. Any other is deleted by the writer: an index is made anew, never brought up to date."""
 BODY_LIMIT = 2**20
 """Bytes of a body that are indexed; a capture with more is a candidate always."""
+TOGETHER = 4
+"""Captures that are one text of the index at most, by their ids."""
 DAMAGED = "-damaged"
 """End of the name of an empty file by which a reader tells the writer, perhaps in another process, that the index is damaged."""
 
-_TRIGRAM = 3
-_LOOKED_AT = 40
-"""Trigrams of a word from which the rarest are chosen."""
-_ASKED = 6
-"""Trigrams that FTS5 is asked for. Each costs time, by the captures that have it: the rarest of a word tell nearly all that it tells."""
-_MOST_WORDS = 8
-_AS_INDEXED = bytes.maketrans(
-    bytes(range(ord("A"), ord("Z") + 1)) + b"\0", bytes(range(ord("a"), ord("z") + 1)) + b"\1"
-)
-"""FTS5 ends a text at NUL, so that stands there as another byte; a word with either finds both, and is judged by the history."""
+_MOST_RUNS = 200
+"""With one beginning. Of a word that begins more the index tells little."""
 
 _ABOUT = "SELECT history, watermark, samples FROM about"
-_SEEN = "SELECT trigram, seen FROM sampled WHERE trigram IN (SELECT value FROM json_each(?))"
-_FOUND = "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rowid LIMIT ?"
+_SEEN = "SELECT run, seen FROM sampled WHERE run IN (SELECT value FROM json_each(?))"
+_RUNS = "SELECT term, doc FROM runs WHERE term >= ? AND term < ?"
+_FOUND = """
+    SELECT first, last FROM texts CROSS JOIN parts ON parts.number = texts.rowid WHERE texts MATCH ?
+    ORDER BY texts.rowid"""
 _LARGE = "SELECT id FROM large WHERE id <= ?"
-
-
-Question = list[list[list[str]]]
-"""What must all be there; each as choices, of which one is enough; each of these as trigrams, which are all needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,53 +58,6 @@ class Extent:
     last: int
 
 
-def indexed(content: bytes) -> str:
-    """As FTS5 gets it."""
-    return content.translate(_AS_INDEXED).decode("latin-1")
-
-
-def question(words: Iterable[Word]) -> Question:
-    """The words, or the longest of them, as trigrams; nothing where no word is long enough."""
-    plain = trigrams(word for word in words if isinstance(word, bytes))
-    choices = [[trigrams([one]) for one in word] for word in words if isinstance(word, tuple)]
-    return [*([[plain]] if plain else []), *(choice for choice in choices if choice and all(choice))]
-
-
-def trigrams(words: Iterable[bytes]) -> list[str]:
-    """Of all words, or of the longest; none where no word is long enough."""
-    longest = sorted({word for word in words if len(word) >= _TRIGRAM}, key=lambda word: (-len(word), word))
-    return list(dict.fromkeys(trigram for word in longest[:_MOST_WORDS] for trigram in _some(indexed(word))))
-
-
-def every_trigram(text: str) -> set[str]:
-    return {text[place : place + _TRIGRAM] for place in range(len(text) - _TRIGRAM + 1)}
-
-
-def expression(asked: Question, seen: Mapping[str, int], samples: int) -> str:
-    """The question to FTS5. `seen`: in how many of the samples each trigram was."""
-    return " AND ".join(
-        "(" + " OR ".join(_all_of(rarest(wanted, seen, samples)) for wanted in choice) + ")" for choice in asked
-    )
-
-
-def _all_of(wanted: Iterable[str]) -> str:
-    return "(" + " AND ".join('"' + trigram.replace('"', '""') + '"' for trigram in wanted) + ")"
-
-
-def rarest(wanted: Sequence[str], seen: Mapping[str, int], samples: int) -> list[str]:
-    """The rarest first, by how many of the samples they were seen in; none that most captures have, if there are others."""
-    ordered = sorted(wanted, key=lambda trigram: seen.get(trigram, 0))[:_ASKED]
-    return [one for one in ordered if 2 * seen.get(one, 0) <= samples] or ordered[:1]
-
-
-def _some(word: str) -> list[str]:
-    """All trigrams, or some from every part of it."""
-    last = len(word) - _TRIGRAM
-    count = min(last + 1, _LOOKED_AT)
-    places = [last * number // max(1, count - 1) for number in range(count)]
-    return [word[place : place + _TRIGRAM] for place in places]
-
-
 class Index:
     """Proposes candidates. For any thread but one at a time; only `interrupt` may come from another one."""
 
@@ -121,7 +67,7 @@ class Index:
         self._place: Identity | None = None
 
     def candidates(self, words: Sequence[Word], history: Extent, most: int) -> Candidates | None:
-        """None where no word has three bytes, where more than `most` captures would be proposed, or where there is no index of that history.
+        """None where the words are too short to tell, where more than `most` captures would be proposed, or where it is no index of that history.
 
         Raises sqlite3.OperationalError (SQLITE_INTERRUPT) after `interrupt`, and nothing else.
         """
@@ -169,13 +115,37 @@ class Index:
             mark, watermark, samples = connection.execute(_ABOUT).fetchone()
             if mark != history.mark or watermark > history.last:
                 return None
-            wanted = [trigram for choice in asked for one in choice for trigram in one]
-            seen = dict(connection.execute(_SEEN, (json.dumps(wanted),)))
-            found = connection.execute(_FOUND, (expression(asked, seen, samples), most + 1))
-            ids = [number for (number,) in found]
-            if len(ids) > most:
+            known = completed(asked, {one: _begun(connection, one, most) for one in beginnings(asked)})
+            ids = _found(connection, known, samples, most) if known else None
+            if ids is None:
                 return None
             large = [number for (number,) in connection.execute(_LARGE, (watermark,))]
             return Candidates(array("q", sorted({*ids, *large}) if large else ids), watermark)
         finally:
             connection.execute("ROLLBACK")
+
+
+def _begun(connection: sqlite3.Connection, beginning: str, most: int) -> list[str] | None:
+    """The runs that begin so; None where they are many, or so are the texts that have them."""
+    runs: list[str] = []
+    texts = 0
+    for run, count in connection.execute(_RUNS, (beginning, above(beginning))):
+        runs.append(run)
+        texts += count
+        if len(runs) > _MOST_RUNS or texts * TOGETHER > most:
+            return None
+    return runs
+
+
+def _found(connection: sqlite3.Connection, asked: Question, samples: int, most: int) -> "array[int] | None":
+    """The captures of all texts that FTS5 finds; None where they are too many."""
+    ids = array("q")
+    if not all(asked):
+        return ids
+    wanted = [run for choice in asked for one in choice for run in one]
+    seen = dict(connection.execute(_SEEN, (json.dumps(wanted),)))
+    for first, last in connection.execute(_FOUND, (expression(asked, seen, samples),)):
+        ids.extend(range(first, last + 1))
+        if len(ids) > most:
+            return None
+    return ids

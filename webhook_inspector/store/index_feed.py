@@ -11,13 +11,16 @@ from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.store.connect import connect_writing
 from webhook_inspector.store.faults import Fault, fault_of, primary, problem_of
 from webhook_inspector.store.files import INDEX, LOG, Identity, beside, create, identity
-from webhook_inspector.store.index import DAMAGED, FORMAT, Text, every_trigram, indexed
+from webhook_inspector.store.index import DAMAGED, FORMAT, TOGETHER, Text
+from webhook_inspector.store.index_runs import every_run, indexed
 
 _log = logging.getLogger(__name__)
 
+TEXT_SIZE = 2**14
+"""Bytes of a text at which no further capture is put to it."""
 SAMPLED = 64
-"""Of every so many captures, one shows which trigrams are common."""
-_SAMPLE_SIZE = 20_000
+"""Of every so many texts, one shows which runs are common."""
+_SAMPLE_SIZE = 8_000
 DISK_LEFT = 512 * 2**20
 """Bytes that must stay free on the disk: captures need them more."""
 
@@ -26,12 +29,16 @@ _TABLES = (
         history TEXT NOT NULL, watermark INTEGER NOT NULL, arrived_ns INTEGER NOT NULL, fed INTEGER NOT NULL,
         samples INTEGER NOT NULL)""",
     "INSERT INTO about VALUES ('', 0, 0, 0, 0)",
-    "CREATE TABLE sampled (trigram TEXT PRIMARY KEY, seen INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE sampled (run TEXT PRIMARY KEY, seen INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE parts (number INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL)",
     "CREATE TABLE large (id INTEGER PRIMARY KEY)",
-    # Only which captures hold a trigram, not where: a quarter of the size, and a candidate is looked at anyway.
+    # Only which texts hold a run, not where: a quarter of the size, and a candidate is looked at anyway.
     """CREATE VIRTUAL TABLE texts USING fts5(
         text, content='', detail='none', columnsize=0, tokenize='trigram case_sensitive 1')""",
     "INSERT INTO texts (texts, rank) VALUES ('automerge', 8)",
+    # Bytes gathered before they are written: a commit of many captures stays one piece, and less is merged later.
+    "INSERT INTO texts (texts, rank) VALUES ('hashsize', 16777216)",
+    "CREATE VIRTUAL TABLE runs USING fts5vocab(texts, row)",
     f"PRAGMA user_version = {FORMAT}",
 )
 _PRAGMAS = (
@@ -41,6 +48,7 @@ _PRAGMAS = (
 _ABOUT = "SELECT history, watermark, arrived_ns, fed FROM about"
 _CLEAR = (
     "INSERT INTO texts (texts) VALUES ('delete-all')",
+    "DELETE FROM parts",
     "DELETE FROM large",
     "DELETE FROM sampled",
     "UPDATE about SET samples = 0",
@@ -153,11 +161,8 @@ class IndexFeed:
         try:
             for statement in first:
                 connection.execute(statement)
-            for text in texts:
-                content = indexed(text.head + b"\n" + text.body)
-                connection.execute("INSERT INTO texts (rowid, text) VALUES (?, ?)", (text.id, content))
-                if text.id % SAMPLED == 0:
-                    _sample(connection, content)
+            for part in parts(texts):
+                _write_part(connection, part)
             connection.executemany("INSERT INTO large VALUES (?)", [(text.id,) for text in texts if not text.whole])
             connection.execute(_SET_ABOUT, about)
             connection.execute("COMMIT")
@@ -168,8 +173,29 @@ class IndexFeed:
         self.history, self.watermark, self.arrived_ns, self.fed = about
 
 
+def parts(texts: Sequence[Text]) -> list[list[Text]]:
+    """Which of them become one text of the index: neighbours, and few enough that a word still tells little of them apart."""
+    found: list[list[Text]] = []
+    size = 0
+    for text in texts:
+        if not found or text.id >= found[-1][0].id + TOGETHER or size >= TEXT_SIZE:
+            found.append([])
+            size = 0
+        found[-1].append(text)
+        size += len(text.head) + len(text.body)
+    return found
+
+
+def _write_part(connection: sqlite3.Connection, part: Sequence[Text]) -> None:
+    content = indexed(b"\n".join(piece for text in part for piece in (text.head, text.body)))
+    number = connection.execute("INSERT INTO parts (first, last) VALUES (?, ?)", (part[0].id, part[-1].id)).lastrowid
+    connection.execute("INSERT INTO texts (rowid, text) VALUES (?, ?)", (number, content))
+    if number is not None and number % SAMPLED == 0:
+        _sample(connection, content)
+
+
 def _sample(connection: sqlite3.Connection, content: str) -> None:
-    seen = ((trigram,) for trigram in every_trigram(content[:_SAMPLE_SIZE]))
+    seen = ((run,) for run in every_run(content[:_SAMPLE_SIZE]))
     connection.executemany("INSERT INTO sampled VALUES (?, 1) ON CONFLICT DO UPDATE SET seen = seen + 1", seen)
     connection.execute("UPDATE about SET samples = samples + 1")
 

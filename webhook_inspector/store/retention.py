@@ -6,10 +6,17 @@ Finding is for a reading connection, removing for the writing one. What is pinne
 import json
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 
+from webhook_inspector.store.deliveries import remove_of
 from webhook_inspector.store.marking import choose_first
+
+Find = Callable[[sqlite3.Connection, int, int], "array[int]"]
+"""What a rule finds at a moment, at most so many."""
+Parameter = str | int
 
 DAY_NS = 86_400 * 10**9
 UNDO_NS = 600 * 10**9
@@ -25,7 +32,7 @@ _OVERHEAD = 1_000
 _PINNED_STAY = "deleted_ns IS NULL AND NOT pinned"
 _OLDEST = f"SELECT id FROM captures WHERE {_PINNED_STAY}"
 _PURGE = "SELECT id FROM captures WHERE deleted_ns IS NOT NULL AND deleted_ns < ? ORDER BY deleted_ns, id LIMIT ?"
-_AGED = f"{_OLDEST} AND received_ns < ? ORDER BY id LIMIT ?"
+_IS_UNDER = "(endpoint = ? OR substr(endpoint, 1, ?) = ?)"
 _COUNT = f"""
     SELECT (SELECT count(*) FROM captures) - (SELECT count(*) FROM captures WHERE deleted_ns IS NOT NULL OR pinned)
     WHERE EXISTS ({_OLDEST})"""
@@ -34,6 +41,8 @@ _SIZES = f"""
     UNION ALL SELECT * FROM (
         SELECT id, stored_size + {_OVERHEAD} FROM captures WHERE {_PINNED_STAY} ORDER BY id LIMIT ?)
     LIMIT ?"""
+_SIZE_OF = f"""
+    SELECT coalesce(sum(stored_size + {_OVERHEAD}), 0) FROM captures WHERE id IN (SELECT value FROM json_each(?))"""
 _STILL = {
     "deleted": "deleted_ns IS NOT NULL",
     "age": _PINNED_STAY,
@@ -41,6 +50,17 @@ _STILL = {
     "size": "(deleted_ns IS NOT NULL OR NOT pinned)",
 }
 """What must still be true when a capture is removed that was found by a rule a moment ago."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointLimits:
+    """Of the captures of one endpoint. 0 is no limit."""
+
+    path: str
+    inner: tuple[str, ...] = ()
+    """Paths of other endpoints under it, whose captures are not its own."""
+    age_days: int = 0
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +74,28 @@ class Limits:
     """Bytes of the file that are in use."""
     deleted_days: int = 7
     """How long what the user deleted can be brought back."""
+    endpoints: tuple[EndpointLimits, ...] = ()
+    """They hold beside the others."""
 
 
 def expendable(
     connection: sqlite3.Connection, limits: Limits, now_ns: int, most: int
 ) -> "list[tuple[str, array[int]]]":
-    """See `Reader.expendable`: by each rule that finds something, at most `most` ids."""
-    found = [(rule, find(connection, limits, now_ns, most)) for rule, find in _RULES]
+    """See `Reader.expendable`: by each rule that finds something, at most `most` ids, none of them twice.
+
+    How many are left, and how large they are, can only be told when all are known that go for another reason.
+    """
+    deleted = _purge(connection, limits, now_ns, most)
+    found = [("deleted", deleted)]
+    gone: set[int] = set()
+    for rule, find in _by_themselves(limits):
+        new = _new(find(connection, now_ns, most + len(gone)), gone, most)
+        found.append((rule, new))
+        gone.update(new)
+    if all(len(ids) < most for _, ids in found):
+        many = _many(connection, limits, gone, most)
+        gone.update(many)
+        found += [("count", many), ("size", _large(connection, limits, now_ns, gone.union(deleted), most))]
     return [(rule, ids) for rule, ids in found if ids]
 
 
@@ -68,7 +103,7 @@ def remove(connection: sqlite3.Connection, rule: str, ids: Sequence[int]) -> tup
     """Takes captures out of the file, at most as many as one step may. What was removed, and what is left to do."""
     sql = f"""
         SELECT id, stored_size, event_id, provider, first IS NULL AND deleted_ns IS NULL FROM captures
-        WHERE id IN (SELECT value FROM json_each(?)) AND {_STILL[rule]} ORDER BY id"""
+        WHERE id IN (SELECT value FROM json_each(?)) AND {_STILL[rule.partition(":")[0]]} ORDER BY id"""
     now, later = list(ids[:STEP]), list(ids[STEP:])
     removed, size, heads = [], 0, set()
     for number, stored, event_id, provider, is_first in connection.execute(sql, (json.dumps(now),)).fetchall():
@@ -81,6 +116,7 @@ def remove(connection: sqlite3.Connection, rule: str, ids: Sequence[int]) -> tup
             heads.add((event_id, provider))
     for table in ("contents", "captures"):
         connection.executemany(f"DELETE FROM {table} WHERE id = ?", [(number,) for number in removed])
+    remove_of(connection, removed)
     choose_first(connection, heads)
     return removed, later
 
@@ -101,42 +137,74 @@ def _purge(connection: sqlite3.Connection, limits: Limits, now_ns: int, most: in
     return _ids(connection.execute(_PURGE, (now_ns - limits.deleted_days * DAY_NS, most)))
 
 
-def _aged(connection: sqlite3.Connection, limits: Limits, now_ns: int, most: int) -> "array[int]":
-    if not limits.age_days:
+def _by_themselves(limits: Limits) -> Iterator[tuple[str, Find]]:
+    """The rules that find a capture whatever else goes."""
+    for one in limits.endpoints:
+        if one.age_days:
+            yield f"age:{one.path}", partial(_aged, one.age_days, *_under(one))
+        if one.count:
+            yield f"count:{one.path}", partial(_many_under, one)
+    if limits.age_days:
+        yield "age", partial(_aged, limits.age_days, "1", ())
+
+
+def _aged(
+    days: int, where: str, values: Sequence[Parameter], connection: sqlite3.Connection, now_ns: int, most: int
+) -> "array[int]":
+    sql = f"{_OLDEST} AND received_ns < ? AND {where} ORDER BY id LIMIT ?"
+    return _ids(connection.execute(sql, (now_ns - days * DAY_NS, *values, most)))
+
+
+def _many_under(limits: EndpointLimits, connection: sqlite3.Connection, _now_ns: int, most: int) -> "array[int]":
+    where, values = _under(limits)
+    sql = f"SELECT count(*) FROM captures WHERE {_PINNED_STAY} AND {where}"
+    spare = connection.execute(sql, values).fetchone()[0] - limits.count
+    if spare <= 0:
         return array("q")
-    return _ids(connection.execute(_AGED, (now_ns - limits.age_days * DAY_NS, most)))
+    return _ids(connection.execute(f"{_OLDEST} AND {where} ORDER BY id LIMIT ?", (*values, min(most, spare))))
 
 
-def _many(connection: sqlite3.Connection, limits: Limits, _now_ns: int, most: int) -> "array[int]":
+def _under(limits: EndpointLimits) -> tuple[str, tuple[Parameter, ...]]:
+    """Which captures belong to an endpoint: a condition and its parameters, as `core.endpoint.nearest` tells it."""
+    paths = [one for one in (limits.path, *limits.inner) if one != "/"]
+    sql = [_IS_UNDER if limits.path != "/" else "1", *(f"NOT {_IS_UNDER}" for _ in limits.inner)]
+    return " AND ".join(sql), tuple(value for path in paths for value in (path, len(path) + 1, f"{path}/"))
+
+
+def _many(connection: sqlite3.Connection, limits: Limits, gone: set[int], most: int) -> "array[int]":
+    """Beside those that are `gone`."""
     if not limits.count:
         return array("q")
     found = connection.execute(_COUNT).fetchone()
-    spare = 0 if found is None else found[0] - limits.count
-    return _ids(connection.execute(f"{_OLDEST} ORDER BY id LIMIT ?", (min(most, max(0, spare)),)))
+    spare = 0 if found is None else min(most, max(0, found[0] - len(gone) - limits.count))
+    if not spare:
+        return array("q")
+    return _new(_ids(connection.execute(f"{_OLDEST} ORDER BY id LIMIT ?", (spare + len(gone),))), gone, spare)
 
 
-def _large(connection: sqlite3.Connection, limits: Limits, now_ns: int, most: int) -> "array[int]":
-    pages = _number(connection, "PRAGMA page_count") - free_pages(connection)
-    spare = pages * _number(connection, "PRAGMA page_size") - limits.size
+def _large(connection: sqlite3.Connection, limits: Limits, now_ns: int, gone: set[int], most: int) -> "array[int]":
+    """Beside those that are `gone`."""
     ids: array[int] = array("q")
     if not limits.size:
         return ids
-    with_sizes = connection.execute(_SIZES, (now_ns - UNDO_NS, most, most))
+    pages = _number(connection, "PRAGMA page_count") - free_pages(connection)
+    spare = pages * _number(connection, "PRAGMA page_size") - limits.size
+    if gone and spare > 0:
+        spare -= connection.execute(_SIZE_OF, (json.dumps(list(gone)),)).fetchone()[0]
+    with_sizes = connection.execute(_SIZES, (now_ns - UNDO_NS, most + len(gone), most + len(gone)))
     for number, size in with_sizes:
-        if spare <= 0:
+        if spare <= 0 or len(ids) == most:
             break
-        ids.append(number)
-        spare -= size
+        if number not in gone:
+            ids.append(number)
+            spare -= size
     with_sizes.close()
     return ids
 
 
-_RULES: "tuple[tuple[str, Callable[[sqlite3.Connection, Limits, int, int], array[int]]], ...]" = (
-    ("deleted", _purge),
-    ("age", _aged),
-    ("count", _many),
-    ("size", _large),
-)
+def _new(ids: "array[int]", gone: set[int], most: int) -> "array[int]":
+    """The first so many that are not gone."""
+    return array("q", islice((number for number in ids if number not in gone), most)) if gone else ids[:most]
 
 
 def _ids(rows: Iterable[tuple[int]]) -> "array[int]":

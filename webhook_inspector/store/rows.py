@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from webhook_inspector.core.capture import Capture, Record, Row, State, row_of
+from webhook_inspector.core.delivery import NO_DELIVERIES, Deliveries, DeliveryState
 from webhook_inspector.core.judgement import NOT_JUDGED, Judgement
 from webhook_inspector.core.marks import COLOURS, NO_MARKS, NOTE_LIMIT, Marks
 from webhook_inspector.core.meaning import NO_MEANING, Meaning
@@ -24,6 +25,10 @@ TRIES = 10_000
 """As many tries of one delivery are counted; a load test may post the same event a million times."""
 _DELIVERY = f"""first, 1 + (
     SELECT count(*) FROM (SELECT 1 FROM captures AS again WHERE again.first = captures.id LIMIT {TRIES - 1}))"""
+_SENT = f"""(
+    SELECT group_concat(substr(state, 1, 1), '')
+    FROM (SELECT state FROM deliveries WHERE deliveries.capture = captures.id LIMIT {TRIES}))"""
+"""A letter for each delivery, of which there are rarely more than two."""
 _STORED = "captures.id, received_ns, peer, scheme, status, body_size, state, problem, head, trailers, reply"
 _BODY = {True: "body", False: "x''"}
 _PLAIN = 16
@@ -36,9 +41,9 @@ _FROM = "FROM captures JOIN contents ON contents.id = captures.id WHERE captures
 def select_rows(number: int) -> str:
     """The columns of rows in a history of the format `number`: of those whose ids come as a JSON list."""
     judged, delivery = (_JUDGED, _DELIVERY) if number >= 2 else (_NOT_JUDGED, _ALONE)
-    marked = _MARKED if number >= 3 else _NOT_MARKED
+    marked, sent = _MARKED if number >= 3 else _NOT_MARKED, _SENT if number >= 4 else "NULL"
     return f"""
-        SELECT {_LISTED}, {judged}, {marked}, {delivery} FROM captures
+        SELECT {_LISTED}, {judged}, {marked}, {delivery}, {sent} FROM captures
         WHERE id IN (SELECT value FROM json_each(?)) AND {there(number)}"""
 
 
@@ -145,7 +150,7 @@ def read_row(columns: Columns) -> Row:
     number, received_ns, endpoint, method, target, content_type, peer, host, status, body_size, state, problem = (
         columns[:12]
     )
-    first, tries = columns[25:]
+    first, tries, sent = columns[25:]
     return Row(
         id=number,
         received_ns=received_ns,
@@ -163,7 +168,13 @@ def read_row(columns: Columns) -> Row:
         first=first or 0,
         tries=tries,
         marks=read_marks(columns[21:25]),
+        deliveries=NO_DELIVERIES if sent is None else _deliveries(sent),
     )
+
+
+def _deliveries(letters: str) -> Deliveries:
+    """Of a state that this version does not know, nothing is counted."""
+    return Deliveries(**{state.value: letters.count(state.value[0]) for state in DeliveryState})
 
 
 def read_record(columns: Columns) -> Record:

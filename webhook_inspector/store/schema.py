@@ -84,3 +84,51 @@ def marks_and_deletion(db: Database) -> None:
     db.execute("CREATE INDEX deleted ON captures (deleted_ns) WHERE deleted_ns IS NOT NULL")
     db.execute("CREATE INDEX pinned ON captures (id) WHERE pinned")
     db.execute("CREATE INDEX tagged ON captures (tags) WHERE tags != ''")
+
+
+@migrations()
+def deliveries_and_attempts(db: Database) -> None:
+    """What was sent, and is to be sent. A body that is the capture's own is NULL: it is stored there."""
+    db.execute("DROP INDEX deliveries")  # a table has that name now
+    db.execute("CREATE INDEX event_ids ON captures (event_id, provider) WHERE event_id != '' AND deleted_ns IS NULL")
+    db.execute("""
+        CREATE TABLE deliveries (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            capture INTEGER NOT NULL,
+            target TEXT NOT NULL,
+            rule TEXT NOT NULL,
+            state TEXT NOT NULL,
+            attempts INTEGER NOT NULL,
+            created_ns INTEGER NOT NULL,
+            next_ns INTEGER NOT NULL,
+            status INTEGER NOT NULL,
+            problem TEXT
+        )""")
+    db.execute("""
+        CREATE TABLE attempts (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            delivery INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            started_ns INTEGER NOT NULL,
+            method TEXT NOT NULL,
+            url TEXT NOT NULL,
+            peer TEXT NOT NULL,
+            status INTEGER NOT NULL,
+            problem TEXT,
+            dns REAL,
+            connect REAL,
+            tls REAL,
+            first_byte REAL,
+            total REAL NOT NULL,
+            response_size INTEGER NOT NULL,
+            sent_head BLOB NOT NULL,
+            response_head BLOB,
+            sent_body BLOB,
+            response_body BLOB NOT NULL
+        )""")
+    db.execute("CREATE INDEX of_capture ON deliveries (capture, state)")
+    db.execute("CREATE INDEX of_delivery ON attempts (delivery, number)")
+    db.execute("CREATE INDEX in_turn ON deliveries (rule, target) WHERE state = 'waiting'")
+    db.execute("CREATE INDEX due ON deliveries (rule, target, next_ns) WHERE state = 'waiting'")
+    db.execute("CREATE INDEX failed ON deliveries (rule) WHERE state = 'failed'")
+    db.execute("CREATE INDEX noted ON captures (id) WHERE note != ''")  # a word may be in a note

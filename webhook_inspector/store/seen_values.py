@@ -1,5 +1,6 @@
 """Values that a field of the filter language has in the history: for completion."""
 
+import re
 import sqlite3
 from collections import Counter
 
@@ -8,6 +9,8 @@ from webhook_inspector.store.rows import there
 LOOKED_AT = 20_000
 """The newest captures: what nobody sends any more is no help."""
 
+_WORD = re.compile(r"\w{3,40}")
+"""A word of a note; shorter ones tell nothing."""
 _COLUMNS: dict[str, tuple[str, int]] = {
     "method": ("method", 1),
     "path": ("endpoint", 1),
@@ -19,6 +22,7 @@ _COLUMNS: dict[str, tuple[str, int]] = {
     "event": ("event", 2),
     "attempt": ("CAST(attempt AS TEXT)", 2),
     "tag": ("tags", 3),
+    "note": ("note", 3),
 }
 """The column of a field, and the first format of a history that has it."""
 
@@ -42,4 +46,6 @@ def seen_values(connection: sqlite3.Connection, version: int, field: str, limit:
 def _values(field: str, text: str) -> list[str]:
     if field == "tag":
         return text.split()
+    if field == "note":
+        return list(dict.fromkeys(_WORD.findall(text)))
     return [text.rpartition(":")[0] if field == "from" else text]

@@ -10,6 +10,7 @@ from webhook_inspector.store.history import Work
 from webhook_inspector.store.writer import Done
 
 T = TypeVar("T")
+Step = Callable[[sqlite3.Connection], T]
 PAGES = 50
 """About how many pages of the file a step writes."""
 

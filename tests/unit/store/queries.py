@@ -119,7 +119,7 @@ marks = st.builds(
     st.booleans(),
     st.sampled_from(["", *COLOURS]),
     st.sampled_from([(), ("a",), ("a", "é")]),
-    st.sampled_from(["", "a"]),
+    st.sampled_from(["", "a"]) | shown.map(lambda text: text.strip().replace("\0", "")),
 )
 
 

@@ -1,6 +1,7 @@
 import sqlite3
 from array import array
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from tests.makers import RECEIVED_NS, make_capture, make_head, make_record
 from tests.unit.store.queries import empty_history, fill, nodes, records
 from webhook_inspector.core.judgement import Judgement
+from webhook_inspector.core.marks import Marks
 from webhook_inspector.core.meaning import Meaning
 from webhook_inspector.core.order import Order
 from webhook_inspector.search.match import Seen, matches
@@ -39,6 +41,9 @@ def body(text: bytes, head: bytes = b"POST /a HTTP/1.1\r\n\r\n"):
 @example([body(b"", b"\xff\xfeneedle")], Text("NEEDLE"))
 @example([body(b"100%")], And((Text("0%"), Text("_"))))
 @example([body(b"le", b"need")], Text("needle"))
+@example(
+    [replace(body(b"", b""), marks=Marks(tags=("a", "b"), note="c"))], And((Text("A b"), Text("C"), Not(Text("bc"))))
+)
 @example([body("É".encode())], Text("é"))
 @example([body(b"a" * 50_000 + b"B")], Text("A" * 50_000 + "b"))
 @example([body(b'{"a":{"\\u0061":"x\\/y"}}')], Compare("body", ("a", "a"), "=", ("x/y",)))
@@ -80,10 +85,23 @@ def test_candidates_leave_nothing_out(connection, captured, root, watermark, aft
 def test_what_an_index_is_asked_for_is_in_every_match(connection, captured, root):
     fill(connection, captured)
     for number in find.ids(connection, Query(root), Asked(), RECEIVED_NS):
-        capture = captured[number - 1].capture
+        capture, marks = captured[number - 1].capture, captured[number - 1].marks
         head, text = capture.head.lower(), capture.body.lower()
-        for word in required(root):
+        for word in required(root) if not (marks.tags or marks.note) else ():
             assert any(one in head or one in text for one in (word if isinstance(word, tuple) else (word,)))
+
+
+def test_words_of_notes_and_tags_are_found_beside_the_candidates(connection):
+    noted, tagged, plain = (
+        replace(body(b""), marks=marks) for marks in (Marks(note="Ask SUPPORT"), Marks(tags=("support",)), Marks())
+    )
+    fill(connection, [noted, tagged, plain, noted])
+    query, nothing = parse("support").query, Candidates(array("q"), 3)
+    for asked, expected in ((Asked(), [1, 2, 4]), (Asked(after=1), [2, 4]), (Asked(newest=2), [2, 4])):
+        assert list(find.ids(connection, query, asked, RECEIVED_NS, lambda _words: nothing)) == expected
+        assert list(find.ids(connection, query, asked, RECEIVED_NS)) == expected
+    assert list(find.ids(connection, parse("note:support").query, Asked(), RECEIVED_NS)) == [1, 4]
+    assert list(find.ids(connection, parse('note:"ask*"').query, Asked(), RECEIVED_NS)) == [1, 4]
 
 
 def test_a_selective_word_is_looked_for_among_the_candidates_only(connection):

@@ -5,37 +5,21 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 
+from webhook_inspector.store import index_feed
 from webhook_inspector.store.candidates import Candidates, Word
 from webhook_inspector.store.files import beside
-from webhook_inspector.store.index import (
-    BODY_LIMIT,
-    DAMAGED,
-    Extent,
-    Index,
-    Question,
-    Text,
-    every_trigram,
-    expression,
-    indexed,
-    question,
-    rarest,
-    trigrams,
-)
+from webhook_inspector.store.index import BODY_LIMIT, DAMAGED, Extent, Index, Text
 from webhook_inspector.store.index_feed import IndexFeed
+from webhook_inspector.store.index_runs import runs_of
 
-# Few bytes, so that words are found; among them everything that means something to FTS5, to SQL or to a text decoder.
-letters = st.sampled_from(
-    [b"a", b"A", b"z", b"Z", b'"', b"'", b"\0", b"\1", b" ", b"*", b"\n", b"\\", b"\x80", b"\xff", b"\xc3"]
-)
-whole_letters = st.sampled_from(["é", "É", "ß", "İ", "ı", "K", "😀", "\ud800"]).map(
-    lambda text: text.encode("utf-8", "surrogatepass")
-)
-contents = st.lists(letters | whole_letters, max_size=14).map(b"".join)
-words = st.lists(letters | whole_letters, min_size=1, max_size=5).map(b"".join)
 HISTORY = Extent("mark", 5000)
+
+
+@pytest.fixture(autouse=True)
+def one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each capture a text of its own, so that proposals are exact."""
+    monkeypatch.setattr(index_feed, "TOGETHER", 1)
 
 
 @pytest.fixture
@@ -66,74 +50,11 @@ def found(index: Index, *asked: Word, history: Extent = HISTORY, most: int = 100
     return None if candidates is None else list(candidates.ids)
 
 
-@pytest.fixture(scope="module")
-def one_row() -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        connection.execute(
-            "CREATE VIRTUAL TABLE texts USING fts5("
-            "text, content='', detail='none', columnsize=0, tokenize='trigram case_sensitive 1')"
-        )
-        yield connection
-
-
-@given(head=contents, body=contents, asked=st.lists(words, min_size=1, max_size=3))
-@example(head=b"x\0Needle", body=b"", asked=[b"needle", b"x\0n"])
-@example(head=b"", body=b"\xff\xfeneedle", asked=[b"\xfeNEE"])
-@example(head="É".encode(), body=b"", asked=["É".encode() + b"x", "É".encode()])
-@example(head=b"abcdefghij" * 90, body=b"", asked=[b"ABCDEFGHIJ" * 80])
-@example(head=b" ".join(b"word%d" % number for number in range(40)), body=b"", asked=[b"word%d" % n for n in range(40)])
-def test_whatever_matches_is_a_candidate(one_row, head: bytes, body: bytes, asked: list[bytes]):
-    one_row.execute("INSERT INTO texts (texts) VALUES ('delete-all')")
-    one_row.execute("INSERT INTO texts (rowid, text) VALUES (1, ?)", (indexed(head + b"\n" + body),))
-    matches = all(word.lower() in head.lower() or word.lower() in body.lower() for word in asked)
-    wanted = question(asked)
-    assert bool(wanted) == any(len(word) >= 3 for word in asked)
-    if wanted:
-        assert proposed(one_row, wanted) or not matches
-
-
-@given(content=contents, choices=st.lists(st.lists(words, min_size=1, max_size=3).map(tuple), min_size=1, max_size=3))
-@example(content=b"two \\u00e9", choices=[(b"one", b"\\u0", b"urlencoded"), (b"TWO",)])
-def test_whatever_one_choice_matches_is_a_candidate(one_row, content: bytes, choices: list[tuple[bytes, ...]]):
-    one_row.execute("INSERT INTO texts (texts) VALUES ('delete-all')")
-    one_row.execute("INSERT INTO texts (rowid, text) VALUES (1, ?)", (indexed(content),))
-    matches = all(any(word.lower() in content.lower() for word in choice) for choice in choices)
-    wanted = question(choices)
-    assert len(wanted) == sum(all(len(word) >= 3 for word in choice) for choice in choices)
-    if wanted:
-        assert proposed(one_row, wanted) or not matches
-
-
-def proposed(connection: sqlite3.Connection, wanted: Question) -> bool:
-    asked = expression(wanted, {}, 0)
-    return connection.execute("SELECT rowid FROM texts WHERE texts MATCH ?", (asked,)).fetchone() is not None
-
-
-def test_trigrams_are_of_every_part_of_the_longest_words():
-    assert trigrams([b"ABCDE", b"xy", b"cdef"]) == ["abc", "bcd", "cde", "def"]
-    long = trigrams([bytes(range(128)) * 2])
-    assert len(long) <= 40
-    assert long[-1] == "}~\x7f"
-
-
-@given(st.text(st.sampled_from("abcd"), max_size=60))
-def test_every_trigram_of_a_word_is_one_of_the_text(text: str):
-    assert set(trigrams([text[3:40].encode()])) <= every_trigram(text)
-
-
-def test_the_rarest_trigrams_are_asked_for():
-    seen = {"evt": 100, "vt_": 100, "_00": 60, "00f": 10, "0f3": 3}
-    assert rarest(["evt", "vt_", "_00", "00f", "0f3", "f37"], seen, 100) == ["f37", "0f3", "00f"]
-    assert rarest(["vt_", "evt"], {"evt": 99, "vt_": 100}, 100) == ["evt"]
-    assert rarest(["abc", "bcd"], {}, 0) == ["abc", "bcd"]
-    assert len(rarest([f"a{number:02}" for number in range(50)], {}, 100)) == 6
-
-
 def test_samples_tell_what_is_common(feed: IndexFeed, index: Index):
     feed.add([text(number, b"evt_%d" % number) for number in range(1, 641)], 5)
-    samples = dict(feed._connection.execute("SELECT trigram, seen FROM sampled"))
-    assert samples["evt"] == 10
-    assert samples["640"] == 1
+    samples = dict(feed._connection.execute("SELECT run, seen FROM sampled"))
+    assert samples[runs_of([b"evt_"])[0]] == 10
+    assert samples[runs_of([b"_640"])[0]] == 1
     assert found(index, b"evt_640") == [640]
     feed.clear(HISTORY.mark)
     assert feed._connection.execute("SELECT count(*), max(samples) FROM sampled, about").fetchone() == (0, None)
@@ -145,7 +66,7 @@ def test_words_that_nobody_has_propose_nothing(feed: IndexFeed, index: Index):
     assert found(index, b"GITHUB") == [2]
     assert found(index, b"two") == [2]
     assert found(index, b"post") == [1, 2]
-    assert found(index, b"stripe", b"two") == []
+    assert found(index, b"stripe", b"github") == []
     assert found(index, b"stripe", b"e") == [1]
     assert found(index, b"shopify") == []
     assert found(index, (b"shopify", b"one", b"two")) == [1, 2]
@@ -157,6 +78,43 @@ def test_words_that_nobody_has_propose_nothing(feed: IndexFeed, index: Index):
 def test_words_that_are_too_short_are_not_for_the_index(feed: IndexFeed, index: Index, asked: tuple[Word, ...]):
     feed.add([text(1, b"abcd")], 5)
     assert found(index, *asked) is None
+
+
+def test_a_word_that_is_shorter_than_a_run_is_found_by_the_runs_that_begin_with_it(feed: IndexFeed, index: Index):
+    feed.add([text(1, b"one", b"two"), text(2, b"tool one"), text(3, b"onto", b"on"), text(4, b"", b"zoo")], 5)
+    assert found(index, b"one") == [1, 2]
+    assert found(index, b"TOO") == [2]
+    assert found(index, b"two") == [1]
+    assert found(index, b"zoo") == [4]
+    assert found(index, b"too", b"one") == [2]
+    assert found(index, b"six") == []
+    assert found(index, (b"two", b"onto")) == [1, 3]
+    assert found(index, (b"six", b"onto"), b"on") == [3]
+    assert found(index, (b"six", b"ten")) == []
+
+
+def test_a_short_word_that_begins_very_many_runs_is_not_for_the_index(feed: IndexFeed, index: Index):
+    feed.add([text(number, b"abc%c" % number) for number in range(1, 256)], 5)
+    assert found(index, b"abc") is None
+    assert found(index, (b"abc", b"nowhere")) is None
+    assert found(index, (b"abc", b"nowhere"), b"abcz") == [ord("Z"), ord("z")]
+    feed.clear(HISTORY.mark)
+    feed.add([text(number, b"abc%c" % number) for number in range(1, 201)], 5)
+    assert found(index, b"abc") == list(range(1, 201))
+    assert found(index, b"abc", most=150) is None
+
+
+def test_neighbours_are_proposed_together(feed: IndexFeed, index: Index, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(index_feed, "TOGETHER", 4)
+    feed.add([text(number, b"number %d." % number) for number in (1, 2, 3, 4, 5, 8, 9, 30)], 5)
+    assert found(index, b"number 3.") == [1, 2, 3, 4]
+    assert found(index, b"number 8.") == [5, 6, 7, 8]
+    assert found(index, b"number 9.") == [9]
+    assert found(index, b"number 30.") == [30]
+    assert found(index, b"number", most=10) == [1, 2, 3, 4, 5, 6, 7, 8, 9, 30]
+    assert found(index, b"number", most=9) is None
+    feed.add([text(31, b"number 31.")], 6)
+    assert found(index, b"number 31.") == [31]
 
 
 def test_the_watermark_says_how_far_the_index_goes(feed: IndexFeed, index: Index):

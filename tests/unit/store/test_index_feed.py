@@ -10,7 +10,13 @@ from webhook_inspector.core.problem import KnownError
 from webhook_inspector.store import index_feed
 from webhook_inspector.store.files import INDEX, LOG, beside
 from webhook_inspector.store.index import DAMAGED, Extent, Index, Text
-from webhook_inspector.store.index_feed import IndexFeed
+from webhook_inspector.store.index_feed import IndexFeed, parts
+
+
+@pytest.fixture(autouse=True)
+def one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each capture a text of its own, so that proposals are exact."""
+    monkeypatch.setattr(index_feed, "TOGETHER", 1)
 
 
 @pytest.fixture
@@ -76,6 +82,7 @@ def test_what_is_no_index_is_begun_anew(feed: IndexFeed, path: Path, content: by
 @pytest.mark.parametrize(
     "statement",
     [
+        "PRAGMA user_version = 1",
         "PRAGMA user_version = 99",
         "DROP TABLE about",
         "DELETE FROM about",
@@ -180,3 +187,13 @@ def test_deleting_leaves_no_file(feed: IndexFeed, path: Path):
     beside(path, INDEX).touch()
     feed.delete()
     assert list(path.parent.iterdir()) == []
+
+
+def test_captures_are_put_together_by_their_ids_and_sizes(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(index_feed, "TOGETHER", 4)
+    monkeypatch.setattr(index_feed, "TEXT_SIZE", 10)
+    small = [Text(number, b"a", b"b", True) for number in (1, 2, 4, 5, 9, 10, 11, 12, 13)]
+    assert [[one.id for one in part] for part in parts(small)] == [[1, 2, 4], [5], [9, 10, 11, 12], [13]]
+    large = [Text(number, b"head", b"body" * number, True) for number in (1, 2, 3, 4)]
+    assert [[one.id for one in part] for part in parts(large)] == [[1, 2], [3], [4]]
+    assert parts([]) == []

@@ -8,6 +8,7 @@ import pytest
 from sqlite_utils import Database, Migrations
 
 from tests.unit.store.stage import a_record, tokens_in
+from webhook_inspector.core.delivery import NO_DELIVERIES, Delivery, DeliveryState
 from webhook_inspector.core.judgement import Judgement
 from webhook_inspector.core.marks import NO_MARKS
 from webhook_inspector.core.meaning import Meaning
@@ -16,6 +17,7 @@ from webhook_inspector.core.verdict import Status
 from webhook_inspector.search.query import Query
 from webhook_inspector.store import schema
 from webhook_inspector.store.connect import FORMAT
+from webhook_inspector.store.deliveries import enqueue
 from webhook_inspector.store.history import History
 from webhook_inspector.store.marking import delete
 from webhook_inspector.store.migrate import CURRENT, Format, apply
@@ -79,9 +81,9 @@ def test_an_older_file_is_copied_and_brought_up_to_date(filled: Path):
     history.write([a_record(50)])
     history.close()
     assert version(filled) == NEXT
-    assert tokens_in(filled.with_name("history.db.before-4")) == list(range(50))
-    assert version(filled.with_name("history.db.before-4")) == FORMAT
-    assert stat.S_IMODE(filled.with_name("history.db.before-4").stat().st_mode) == 0o600
+    assert tokens_in(filled.with_name(f"history.db.before-{NEXT}")) == list(range(50))
+    assert version(filled.with_name(f"history.db.before-{NEXT}")) == FORMAT
+    assert stat.S_IMODE(filled.with_name(f"history.db.before-{NEXT}").stat().st_mode) == 0o600
     with closing(sqlite3.connect(filled)) as connection:
         assert connection.execute("SELECT count(*), max(remark) FROM captures").fetchone() == (50, "")
     assert not list(filled.parent.glob("*.part*"))
@@ -89,16 +91,16 @@ def test_an_older_file_is_copied_and_brought_up_to_date(filled: Path):
 
 def test_it_is_brought_up_to_date_once(filled: Path):
     opened(filled, following()).close()
-    filled.with_name("history.db.before-4").unlink()
+    filled.with_name(f"history.db.before-{NEXT}").unlink()
     opened(filled, following()).close()
-    assert not filled.with_name("history.db.before-4").exists()
+    assert not filled.with_name(f"history.db.before-{NEXT}").exists()
 
 
 def test_a_migration_that_fails_leaves_everything_as_it_was(filled: Path):
     for _ in range(2):  # the second start fails in the same way
         with pytest.raises(KnownError) as caught:
             opened(filled, following(fails=True))
-        backup = filled.with_name("history.db.before-4")
+        backup = filled.with_name(f"history.db.before-{NEXT}")
         assert caught.value.problem == Problem.of(
             "store-migration", path=str(filled), reason="halfway", backup=str(backup)
         )
@@ -185,6 +187,31 @@ def test_a_history_of_the_second_format_is_read_as_it_is_and_brought_up_to_date(
         history.write([replace(a_record(3), judgement=paid)])
     with closing(Reader(path)) as reader:
         assert [(one.id, one.first) for one in reader.rows([1, 2, 3])] == [(2, 0), (3, 2)]
+
+
+def test_a_history_of_the_third_format_is_read_as_it_is_and_brought_up_to_date(path: Path):
+    opened(path, Format(3, lambda connection: apply(_first_three(), connection))).close()
+    with closing(History(path, on_notice=print, target=Format(3, lambda _connection: None))) as history:
+        history.write([a_record(1), a_record(2)])
+    for _ in range(2):
+        with closing(Reader(path)) as reader:
+            assert [one.deliveries for one in reader.rows([1, 2])] == [NO_DELIVERIES] * 2
+            assert (reader.deliveries_of(1), reader.delivery(1), reader.delivery_counts()) == ([], None, {})
+            assert (reader.attempts_of(1), reader.attempt(1)) == ([], None)
+            assert reader.waiting("a", "b", 9, in_order=True) == []
+            assert reader.deliveries(DeliveryState.WAITING, 9) == []
+        opened(path, CURRENT).close()
+    with closing(History(path, on_notice=print)) as history:
+        history.open()
+        history.change(lambda connection: len(enqueue(connection, "m", 2, [Delivery("http://a", 1, 2, "a")])))
+    with closing(Reader(path)) as reader:
+        assert [one.deliveries.waiting for one in reader.rows([1, 2])] == [0, 1]
+
+
+def _first_three() -> Migrations:
+    migrations = _first_two()
+    migrations()(schema.marks_and_deletion)
+    return migrations
 
 
 def _first_two() -> Migrations:

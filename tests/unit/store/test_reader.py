@@ -104,6 +104,15 @@ def test_the_version_changes_with_every_commit_of_another(path: Path, bench):
         assert reader.count() == 4
 
 
+def test_holes_are_the_ids_without_a_capture_that_is_there(filled: Path, reader: Reader):
+    assert reader.holes() == 0
+    with closing(sqlite3.connect(filled)) as connection, connection:
+        connection.execute("DELETE FROM captures WHERE id = 7")
+        connection.execute("UPDATE captures SET deleted_ns = 5 WHERE id IN (9, 50)")
+    assert reader.holes() == 3
+    assert reader.last_id() - reader.holes() == reader.count() == 47
+
+
 def test_it_goes_on_with_the_file_that_replaced_its_own(path: Path, filled: Path, reader: Reader):
     other = path.with_name("other.db")
     with closing(History(other, on_notice=print)) as history:

@@ -2,16 +2,18 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.makers import make_capture, make_record
+from tests.makers import make_capture, make_head, make_record
 from tests.unit.store.test_marking import do, firsts, write
+from webhook_inspector.core.endpoint import nearest
 from webhook_inspector.core.marks import MarkChange
 from webhook_inspector.store import marking, retention
 from webhook_inspector.store.history import History
 from webhook_inspector.store.reader import Reader
-from webhook_inspector.store.retention import DAY_NS, Limits
+from webhook_inspector.store.retention import DAY_NS, EndpointLimits, Limits
 
 NOW = 1_000 * DAY_NS
 
@@ -34,7 +36,7 @@ def keep(history: History, *ages: int, body: bytes = b"x") -> None:
     history.write([make_record(make_capture(body=body, received_ns=NOW - days * DAY_NS)) for days in ages])
 
 
-def found(reader: Reader, most: int = 99, **limits: int) -> dict[str, list[int]]:
+def found(reader: Reader, most: int = 99, **limits: Any) -> dict[str, list[int]]:
     return {rule: list(ids) for rule, ids in reader.expendable(Limits(**limits), NOW, most)}
 
 
@@ -63,6 +65,55 @@ def test_by_number_beside_pinned_ones(history: History, reader: Reader):
     assert found(reader, count=4) == {}
     do(history, marking.mark, [1, 3, 5, 6], MarkChange(pinned=True))
     assert found(reader, count=1) == {}
+
+
+PATHS = ("/", "/a", "/a/b", "/ab", "/a/b/c", "*", "/A", "/a/", "/é", "/é/x")
+
+
+def keep_at(history: History, *places: tuple[str, int]) -> None:
+    """Captures of a path, so many days old."""
+    heads = [(make_head(target=path.encode().decode("latin-1")), days) for path, days in places]
+    history.write([make_record(make_capture(head, received_ns=NOW - days * DAY_NS)) for head, days in heads])
+
+
+@pytest.mark.parametrize("known", [("/",), ("/a",), ("/", "/a"), ("/a", "/a/b"), ("/", "/a/b", "/é"), ("/a/b",)])
+def test_a_capture_goes_by_the_limits_of_the_endpoint_that_it_belongs_to(
+    history: History, reader: Reader, known: tuple[str, ...]
+):
+    keep_at(history, *((path, 5) for path in PATHS))
+    for path in known:
+        inner = tuple(one for one in known if one != path and nearest([path], one))
+        belong = [number for number, one in enumerate(PATHS, 1) if nearest(known, one) == path]
+        limits = (EndpointLimits(path, inner, age_days=4),)
+        assert found(reader, endpoints=limits) == {f"age:{path}": belong}
+        assert found(reader, endpoints=(EndpointLimits(path, inner, count=1),)) == (
+            {f"count:{path}": belong[:-1]} if belong[1:] else {}
+        )
+
+
+def test_limits_of_endpoints_hold_beside_the_others(history: History, reader: Reader):
+    keep_at(history, ("/a", 9), ("/b", 9), ("/a", 1), ("/b", 1), ("/a", 1), ("/c", 1))
+    do(history, marking.mark, [3], MarkChange(pinned=True))
+    of_a = EndpointLimits("/a", age_days=5, count=1)
+    assert found(reader, endpoints=(of_a,)) == {"age:/a": [1]}
+    assert found(reader, endpoints=(of_a,), age_days=5) == {"age:/a": [1], "age": [2]}
+    assert found(reader, endpoints=(of_a, EndpointLimits("/b", count=1))) == {"age:/a": [1], "count:/b": [2]}
+
+
+def test_what_goes_for_another_reason_is_not_counted_again(history: History, reader: Reader):
+    keep_at(history, ("/b", 1), ("/a", 9), ("/a", 9), ("/b", 1), ("/b", 1))
+    of_a = EndpointLimits("/a", age_days=5)
+    assert found(reader, count=3, endpoints=(of_a,)) == {"age:/a": [2, 3]}
+    assert found(reader, count=2, endpoints=(of_a,)) == {"age:/a": [2, 3], "count": [1]}
+    assert found(reader, count=2, age_days=5) == {"age": [2, 3], "count": [1]}
+    assert found(reader, 2, count=2, endpoints=(of_a,)) == {"age:/a": [2, 3]}  # there may be more of them
+
+
+def test_a_size_counts_what_goes_for_another_reason(history: History, reader: Reader):
+    keep(history, 1, 9, 1, 1, body=bytes(100_000))
+    used = do(history, bytes_in_use)
+    assert found(reader, age_days=5, size=used - 90_000) == {"age": [2]}
+    assert found(reader, age_days=5, size=used - 150_000) == {"age": [2], "size": [1]}
 
 
 def test_by_size_first_what_was_deleted_then_the_oldest(history: History, reader: Reader):
@@ -98,6 +149,7 @@ def test_what_was_marked_or_brought_back_meanwhile_stays(history: History):
     keep(history, 1, 1)
     do(history, marking.mark, [1], MarkChange(pinned=True))
     assert do(history, retention.remove, "age", [1]) == ([], [])
+    assert do(history, retention.remove, "age:/a:b", [1]) == ([], [])
     assert do(history, retention.remove, "size", [1]) == ([], [])
     assert do(history, retention.remove, "deleted", [1, 2]) == ([], [])
 

@@ -37,3 +37,20 @@ def test_each_format_adds_its_columns():
         migrations.apply(Database(connection))
         found = [name for (name,) in connection.execute("SELECT name FROM pragma_table_info('captures')")]
     assert " ".join(found) == " ".join((FORMAT_1["captures"], FORMAT_2, FORMAT_3))
+
+
+FORMAT_4 = {
+    "deliveries": "id capture target rule state attempts created_ns next_ns status problem",
+    "attempts": (
+        "id delivery number started_ns method url peer status problem dns connect tls first_byte total"
+        " response_size sent_head response_head sent_body response_body"
+    ),
+}
+
+
+def test_the_fourth_format_has_tables_of_its_own():
+    with closing(sqlite3.connect(":memory:")) as connection:
+        migrations.apply(Database(connection))
+        for table, columns in FORMAT_4.items():
+            found = connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
+            assert " ".join(name for (name,) in found) == columns

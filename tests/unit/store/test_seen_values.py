@@ -18,6 +18,8 @@ def test_the_most_frequent_come_first() -> None:
         )
         connection.execute("UPDATE captures SET tags = ' bug later ' WHERE id = 1")
         connection.execute("UPDATE captures SET tags = ' later ' WHERE id = 2")
+        connection.execute("UPDATE captures SET note = 'Ask support: a refund, a REFUND?' WHERE id = 2")
+        connection.execute("UPDATE captures SET note = 'refund refund' WHERE id = 1")
         connection.execute("UPDATE captures SET deleted_ns = 1 WHERE id = 4")
         expected = {
             "path": ["/b", "/a"],
@@ -29,6 +31,7 @@ def test_the_most_frequent_come_first() -> None:
             "status": ["200"],
             "from": ["1.2.3.4", "[::1]"],
             "tag": ["later", "bug"],
+            "note": ["refund", "Ask", "support", "REFUND"],
             "sig": [],
             "nothing": [],
         }
