@@ -1,6 +1,7 @@
 """How much is kept: which captures are to go by the rules of retention, and the steps that take them out of the file.
 
-Finding is for a reading connection, removing for the writing one. What is pinned stays, whatever the rules say.
+Finding is for a reading connection, removing for the writing one. What is pinned stays, whatever the rules say, and so does what
+still waits to be delivered: nothing that was to be sent on is dropped in silence.
 """
 
 import json
@@ -29,8 +30,9 @@ STEP_PAGES = 500
 _OVERHEAD = 1_000
 """Bytes of a capture beside its body, nearly."""
 
-_PINNED_STAY = "deleted_ns IS NULL AND NOT pinned"
-_OLDEST = f"SELECT id FROM captures WHERE {_PINNED_STAY}"
+_WAITING = "SELECT capture FROM deliveries WHERE state = 'waiting'"
+_MAY_GO = f"deleted_ns IS NULL AND NOT pinned AND captures.id NOT IN ({_WAITING})"
+_OLDEST = f"SELECT id FROM captures WHERE {_MAY_GO}"
 _PURGE = "SELECT id FROM captures WHERE deleted_ns IS NOT NULL AND deleted_ns < ? ORDER BY deleted_ns, id LIMIT ?"
 _IS_UNDER = "(endpoint = ? OR substr(endpoint, 1, ?) = ?)"
 _COUNT = f"""
@@ -39,15 +41,15 @@ _COUNT = f"""
 _SIZES = f"""
     SELECT id, stored_size + {_OVERHEAD} FROM captures WHERE deleted_ns IS NOT NULL AND deleted_ns < ?
     UNION ALL SELECT * FROM (
-        SELECT id, stored_size + {_OVERHEAD} FROM captures WHERE {_PINNED_STAY} ORDER BY id LIMIT ?)
+        SELECT id, stored_size + {_OVERHEAD} FROM captures WHERE {_MAY_GO} ORDER BY id LIMIT ?)
     LIMIT ?"""
 _SIZE_OF = f"""
     SELECT coalesce(sum(stored_size + {_OVERHEAD}), 0) FROM captures WHERE id IN (SELECT value FROM json_each(?))"""
 _STILL = {
     "deleted": "deleted_ns IS NOT NULL",
-    "age": _PINNED_STAY,
-    "count": _PINNED_STAY,
-    "size": "(deleted_ns IS NOT NULL OR NOT pinned)",
+    "age": _MAY_GO,
+    "count": _MAY_GO,
+    "size": f"(deleted_ns IS NOT NULL OR {_MAY_GO})",
 }
 """What must still be true when a capture is removed that was found by a rule a moment ago."""
 
@@ -157,7 +159,7 @@ def _aged(
 
 def _many_under(limits: EndpointLimits, connection: sqlite3.Connection, _now_ns: int, most: int) -> "array[int]":
     where, values = _under(limits)
-    sql = f"SELECT count(*) FROM captures WHERE {_PINNED_STAY} AND {where}"
+    sql = f"SELECT count(*) FROM captures WHERE {_MAY_GO} AND {where}"
     spare = connection.execute(sql, values).fetchone()[0] - limits.count
     if spare <= 0:
         return array("q")

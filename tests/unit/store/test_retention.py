@@ -8,9 +8,10 @@ import pytest
 
 from tests.makers import make_capture, make_head, make_record
 from tests.unit.store.test_marking import do, firsts, write
+from webhook_inspector.core.delivery import Delivery
 from webhook_inspector.core.endpoint import nearest
 from webhook_inspector.core.marks import MarkChange
-from webhook_inspector.store import marking, retention
+from webhook_inspector.store import deliveries, marking, retention
 from webhook_inspector.store.history import History
 from webhook_inspector.store.reader import Reader
 from webhook_inspector.store.retention import DAY_NS, EndpointLimits, Limits
@@ -55,6 +56,17 @@ def test_by_age(history: History, reader: Reader):
     do(history, marking.mark, [4], MarkChange(pinned=True))
     assert found(reader, age_days=30) == {"age": [1, 3]}
     assert found(reader, 1, age_days=30) == {"age": [1]}
+
+
+def test_what_still_waits_to_be_delivered_stays(history: History, reader: Reader):
+    keep(history, 40, 41, 42)
+    waiting = Delivery("http://localhost/", 1, 2, "app", next_ns=1)
+    (delivery,) = do(history, deliveries.enqueue, "forward:app", 3, [waiting])
+    assert found(reader, age_days=30) == {"age": [1, 3]}
+    assert found(reader, count=1) == {"count": [1, 3]}
+    assert do(history, retention.remove, "age", [1, 2]) == ([1], [])
+    do(history, deliveries.stop, [delivery.id])
+    assert found(reader, age_days=30) == {"age": [2, 3]}
 
 
 def test_by_number_beside_pinned_ones(history: History, reader: Reader):
