@@ -7,6 +7,11 @@ Field = tuple[bytes, bytes]
 
 Fields = tuple[Field, ...]
 
+HOP_BY_HOP = frozenset(
+    b"connection keep-alive proxy-connection proxy-authenticate proxy-authorization te trailer upgrade".split()
+)
+"""Headers that belong to one connection, in lower case; they are never handed on (RFC 9110 section 7.6.1)."""
+
 
 def parse_fields(block: bytes) -> Fields:
     """The fields of a header block, leniently: it is for showing, the listener has already judged the block.
@@ -38,3 +43,8 @@ def first(fields: Iterable[Field], name: bytes) -> bytes | None:
     """The first value of the fields called `name`; None where there is no such field, `b""` where it is empty."""
     wanted = name.lower()
     return next((value for key, value in fields if key.lower() == wanted), None)
+
+
+def named_by_connection(fields: Iterable[Field]) -> frozenset[bytes]:
+    """Headers that a Connection header declares to be of this connection only, in lower case (RFC 9110 section 7.6.1)."""
+    return frozenset(name.strip().lower() for value in values(fields, b"connection") for name in value.split(b","))

@@ -5,16 +5,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from webhook_inspector.core.draft import Draft
-from webhook_inspector.core.headers import Field, Fields
+from webhook_inspector.core.headers import HOP_BY_HOP, Field, Fields, named_by_connection
 from webhook_inspector.core.problem import Problem
 from webhook_inspector.core.text import show
 from webhook_inspector.drafts.framing import (
     CODING,
     FRAMING,
-    HOP_BY_HOP,
     HOST,
     LENGTH,
-    named_by_connection,
     tells_length,
 )
 

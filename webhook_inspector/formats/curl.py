@@ -17,18 +17,13 @@ from collections.abc import Iterator
 from shlex import quote
 
 from webhook_inspector.core.capture import Capture, Head, Record, State
-from webhook_inspector.core.headers import Fields, first, values
+from webhook_inspector.core.headers import HOP_BY_HOP, first, named_by_connection
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.core.sentences import sentence
 from webhook_inspector.core.text import visible
 
 _TOKEN = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_HOP_BY_HOP = frozenset(
-    (
-        b"host content-length transfer-encoding connection keep-alive proxy-connection proxy-authenticate "
-        b"proxy-authorization te trailer upgrade"
-    ).split()
-)
+_DROPPED = HOP_BY_HOP | {b"host", b"content-length", b"transfer-encoding"}
 # Targets that every version of curl sends as they stand in a URL (brackets with --globoff, dots with --path-as-is).
 _URL_TARGET = re.compile(rb"/[A-Za-z0-9\-._~!$&'()*+,;=:@/%{}\[\]]*(?:\?[A-Za-z0-9\-._~!$&'()*+,;=:@/%{}\[\]?]+)?")
 _DOTS = re.compile(rb"/(?:\.|%2e)", re.IGNORECASE)
@@ -100,18 +95,13 @@ def _version(head: Head, url: str) -> Iterator[str]:
 
 
 def _headers(head: Head, *, sent: bool) -> Iterator[str]:
-    dropped = _HOP_BY_HOP | _named_by_connection(head.fields)
+    dropped = _DROPPED | named_by_connection(head.fields)
     kept = [(name, value) for name, value in head.fields if name.lower() not in dropped]
     for name, value in kept:
         yield "-H " + _word(name + b": " + value if value else name + b";")
     for name in ("Accept", "User-Agent", *(("Content-Type", "Expect") if sent else ())):
         if first(kept, name.encode()) is None:
             yield f"-H '{name}:'"
-
-
-def _named_by_connection(fields: Fields) -> set[bytes]:
-    """Headers that a Connection header declares to be of this connection only: RFC 9110 section 7.6.1."""
-    return {name.strip().lower() for value in values(fields, b"connection") for name in value.split(b",")}
 
 
 def _body(body: bytes, *, sent: bool) -> tuple[str, list[str]]:

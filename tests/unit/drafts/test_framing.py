@@ -1,11 +1,6 @@
 import pytest
 
-from webhook_inspector.drafts.framing import named_by_connection, tells_length
-
-
-def test_connection_names_headers_in_any_case_and_over_several_lines() -> None:
-    fields = ((b"Connection", b"close, X-One"), (b"connection", b"x-two"), (b"X-One", b"1"))
-    assert named_by_connection(fields) == {b"close", b"x-one", b"x-two"}
+from webhook_inspector.drafts.framing import tells_length
 
 
 @pytest.mark.parametrize(
