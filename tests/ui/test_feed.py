@@ -1,4 +1,6 @@
 import asyncio
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -24,6 +26,39 @@ async def test_shows_what_is_there(aloop, around):
     await around.search("")
     assert around.paths() == ["/hook/0", "/hook/1", "/hook/2"]
     assert (around.feed.total, around.feed.last, around.feed.ready) == (3, 3, True)
+
+
+async def test_of_very_many_the_first_are_shown_before_all_are_counted(aloop, around, monkeypatch):
+    monkeypatch.setattr(found_file, "COUNTED", 3)
+    fill(around.history, records(5))
+    with closing(sqlite3.connect(around.history)) as connection, connection:
+        connection.execute("DELETE FROM captures WHERE id < 3")
+    shown, amended = [], []
+    around.model.modelReset.connect(lambda: shown.append((len(around.model.ids), around.feed.total)))
+    around.feed.amended.connect(lambda: amended.append(around.feed.total))
+    await around.search("")
+    assert shown == [(3, 5)]
+    assert (around.feed.total, amended) == (3, [3])
+    await around.search("hook")
+    assert shown[1:] == [(3, 3)]
+    assert (around.feed.total, amended) == (3, [3])
+
+
+async def test_of_very_many_the_older_are_shown_and_counted_together(aloop, around, monkeypatch):
+    for file in (found_file, feed_file):
+        monkeypatch.setattr(file, "FIRST", 2)
+    monkeypatch.setattr(found_file, "COUNTED", 3)
+    fill(around.history, records(5))
+    with closing(sqlite3.connect(around.history)) as connection, connection:
+        connection.execute("DELETE FROM captures WHERE id = 2")
+    told = []
+    around.feed.counted.connect(lambda: told.append((len(around.model.ids), around.feed.total)))
+    await around.search("")
+    assert list(around.model.ids) == [1, 3, 4, 5]
+    assert told[0] == (2, 5)
+    assert told[-1] == (4, 4)
+    around.feed.dropped([1])
+    assert around.feed.total == 3
 
 
 async def test_takes_in_what_comes(aloop, around):
@@ -78,6 +113,28 @@ async def test_a_search_leaves_nothing_of_an_older_one(aloop, around):
     await asyncio.sleep(0.2)
     assert list(around.model.ids) == list(range(21, 41))
     assert around.feed.query == query_of("github")
+
+
+async def test_an_answer_that_comes_after_a_newer_one_is_not_shown(aloop, around, monkeypatch):
+    fill(around.history, [*records(2), *records(1, target="/other")])
+    await around.search("")
+    answered, ask = asyncio.Event(), around.library.search
+
+    async def late(question):
+        found = await ask(question)
+        if not answered.is_set():
+            await answered.wait()
+        return found
+
+    monkeypatch.setattr(around.library, "search", late)
+    around.feed.search(query_of("path:/hook"))
+    await asyncio.sleep(0.05)
+    monkeypatch.setattr(around.library, "search", ask)
+    await around.search("path:/other")
+    answered.set()
+    await asyncio.sleep(0.05)
+    assert around.paths() == ["/other/0"]
+    assert around.feed.query.text == "path:/other"
 
 
 async def test_what_comes_while_a_search_runs_is_taken_in_after_it(aloop, around, monkeypatch):

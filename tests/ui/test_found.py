@@ -16,6 +16,16 @@ def test_first_found_and_news_meet_without_gap_and_overlap(folder):
     assert [cells.id for cells in news.cells] == [5, 6, 7]
 
 
+def test_very_many_are_not_counted_before_the_first_of_them_are_shown(folder, monkeypatch):
+    fill(folder.history, records(4, target="/stripe"))
+    reader = Reader(folder.history)
+    assert first_found(reader, query_of("stripe")).holes == 0
+    monkeypatch.setattr(found_file, "COUNTED", 3)
+    assert first_found(reader, query_of("stripe")).holes is None
+    assert first_found(reader, query_of("github")).holes == 0  # nothing is shown that would have to wait
+    reader.close()
+
+
 def test_what_is_misplaced(folder, monkeypatch):
     fill(folder.history, tries("evt_1", "evt_1", "evt_2", "evt_2", "evt_3"))
     reader = Reader(folder.history)

@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from webhook_inspector.ui.chip import Chip
 from webhook_inspector.ui.search_field import RECENT, REST_MS, SearchField
 from webhook_inspector.ui.theme import LIGHT, palette_of
 
@@ -273,3 +274,85 @@ def test_a_filter_is_put_in_and_told_at_once(field, said, qtbot):
     assert said == ["sig:invalid", " "]
     assert settled == ["sig:invalid", "", ""]
     assert field.recent == ["sig:invalid"]
+
+
+def chips(field):
+    return [chip for chip in field.chips.findChildren(Chip) if not chip.isHidden()]
+
+
+def test_a_part_that_is_switched_off_is_not_searched_for(field, said):
+    settled = []
+    field.settled.connect(settled.append)
+    field.put("path:/stripe sig:invalid")
+    assert [chip.accessibleName() for chip in chips(field)] == [
+        "Filter part path:/stripe, on",
+        "Filter part sig:invalid, on",
+    ]
+    whole = field.line.words
+    chips(field)[0].click()
+    assert (said[-1], settled[-1]) == ("sig:invalid", "sig:invalid")
+    assert field.text() == "path:/stripe sig:invalid"
+    assert field.line.words == "Captures with an invalid signature"
+    chips(field)[1].click()
+    assert (said[-1], settled[-1], field.line.words) == ("", "", "")
+    chips(field)[0].click()
+    chips(field)[1].click()
+    assert (said[-1], field.line.words) == ("path:/stripe sig:invalid", whole)
+
+
+def test_a_part_that_is_off_stays_so_while_others_are_written(field, said, qtbot):
+    field.put("path:/stripe sig:invalid")
+    chips(field)[0].click()
+    qtbot.keyClicks(field._edit, " x")
+    qtbot.waitUntil(lambda: said[-1] == "sig:invalid x")
+    field._edit.setText("path:/strip sig:invalid")
+    qtbot.waitUntil(lambda: said[-1] == "path:/strip sig:invalid")
+
+
+def test_while_the_text_cannot_be_understood_its_chips_do_nothing(field, said, qtbot):
+    field.put("path:/stripe sig:invalid")
+    chips(field)[0].click()
+    field._edit.setText("path:/stripe sig:invalid size:x")
+    qtbot.waitUntil(lambda: not field.chips.isEnabled())
+    assert said[-1] == "sig:invalid"
+    field._edit.setText("path:/stripe sig:valid")
+    qtbot.waitUntil(lambda: said[-1] == "sig:valid")
+    assert field.chips.isEnabled()
+
+
+@pytest.mark.parametrize("act", [lambda field: field.clear(), lambda field: field.put("path:/stripe sig:invalid")])
+def test_another_search_begins_with_all_parts_on(field, said, act):
+    field.put("path:/stripe sig:invalid")
+    chips(field)[0].click()
+    act(field)
+    assert said[-1] == field.text()
+    assert field.chips.off == frozenset()
+
+
+def test_taking_a_chip_out_takes_its_part_out_of_the_text(field, said, qtbot):
+    field.put("(path:/stripe AND sig:invalid) x")
+    chips(field)[1].click()
+    qtbot.keyClick(chips(field)[0], Qt.Key.Key_Delete)
+    assert (field.text(), said[-1]) == ("sig:invalid x", "x")
+
+
+def test_a_chip_of_a_text_that_is_being_changed_takes_nothing_out(field, qtbot):
+    field.put("a b")
+    field._edit.setText("c a b")
+    field.chips.removed.emit(0)
+    assert field.text() == "c a b"
+    at_rest(field, qtbot)
+
+
+def test_a_condition_that_is_there_but_off_is_switched_on(field, said):
+    field.put("path:/stripe sig:invalid")
+    chips(field)[1].click()
+    field.add("sig:invalid")
+    assert (field.text(), said[-1]) == ("path:/stripe sig:invalid",) * 2
+
+
+def test_a_filter_is_remembered_whole(field):
+    field.put("path:/stripe sig:invalid")
+    chips(field)[0].click()
+    field.clear()
+    assert field.recent == ["path:/stripe sig:invalid"]

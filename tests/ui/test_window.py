@@ -4,6 +4,7 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QTabWidget, QTextEdit, QVBoxLayout, QWidget
 
 from tests.ui.rows import ids, make_cells, place_of, tries_cells
+from webhook_inspector.ui.chip import Chip
 from webhook_inspector.ui.listener_bar import ListenerState
 from webhook_inspector.ui.memory import WindowMemory
 from webhook_inspector.ui.stage import Situation
@@ -319,6 +320,50 @@ def test_the_sidebar_comes_and_goes_by_its_key_and_stays_so(make, qtbot):
     assert not second.actions_by_key["sidebar"].isChecked()
     press(qtbot, Qt.Key.Key_B, CTRL)
     assert second.sidebar.isVisible()
+
+
+def test_the_timeline_comes_and_goes_by_its_key_and_stays_so(make, qtbot):
+    first = make()
+    first.resize(1280, 800)
+    first.timeline_place.set_filled(True)
+    qtbot.waitUntil(first.timeline.isVisible)
+    assert first.actions_by_key["timeline"].isChecked()
+    press(qtbot, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert not first.timeline.isVisible()
+    first.remember()
+    first.hide()
+    second = make()
+    second.resize(1280, 800)
+    second.timeline_place.set_filled(True)
+    assert not second.timeline.isVisible()
+    assert not second.actions_by_key["timeline"].isChecked()
+    second.actions_by_key["timeline"].trigger()
+    assert second.timeline.isVisible()
+
+
+def test_in_a_low_window_the_table_has_the_room_of_the_timeline(window, qtbot):
+    window.timeline_place.set_filled(True)
+    window.resize(900, 560)
+    qtbot.waitUntil(lambda: not window.timeline.isVisible())
+    assert not window.actions_by_key["timeline"].isChecked()
+    window.resize(900, 700)
+    qtbot.waitUntil(window.timeline.isVisible)
+    assert window.actions_by_key["timeline"].isChecked()
+
+
+def test_the_parts_of_the_filter_stand_under_it_and_save_filter_follows_them(window, qtbot):
+    action = window.actions_by_key["save-filter"]
+    window.pick_filter("path:/stripe sig:invalid")
+    chips = [chip for chip in window.findChildren(Chip) if chip.isVisible()]
+    assert [chip.isChecked() for chip in chips] == [True, True]
+    field = window.search.mapTo(window, window.search.rect().bottomLeft())
+    assert chips[0].mapTo(window, QPoint()).x() == field.x()
+    assert chips[0].mapTo(window, QPoint()).y() > field.y()
+    for chip in chips:
+        chip.click()
+    assert not action.isEnabled()
+    chips[0].click()
+    assert action.isEnabled()
 
 
 def test_a_filter_picked_in_the_sidebar_is_searched_for(window, qtbot):

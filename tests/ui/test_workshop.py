@@ -62,3 +62,10 @@ async def test_stop_ends_it():
     await asyncio.sleep(0.01)
     assert done == []
     latest.stop()
+
+
+async def test_what_comes_after_the_end_is_cancelled():
+    workshop = Workshop()
+    workshop.close()
+    with pytest.raises(asyncio.CancelledError):
+        await workshop.do(lambda: 1)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from webhook_inspector.core.delivery import DeliveryState
 from webhook_inspector.core.marks import COLOURS
 
 
@@ -75,13 +76,21 @@ _ROWS = (
     ),
     FieldKind("before", Kind.BEFORE, "received earlier", ("before:1d", "before:14:00")),
     FieldKind("tag", Kind.TAG, "a tag that you gave", ("tag:checked", "tag:bug,later")),
+    FieldKind("note", Kind.HAS, "part of a note that you wrote", ("note:refund", 'note:"ask support"')),
     FieldKind("colour", Kind.WORD, "a colour that you gave", ("colour:red", "colour:red,blue"), COLOURS),
+    FieldKind(
+        "forward",
+        Kind.WORD,
+        "what has become of sending it on, to one target at least",
+        ("forward:failed", "forward:waiting,failed"),
+        tuple(state.value for state in DeliveryState),
+    ),
     FieldKind(
         "has",
         Kind.WORD,
         "what a capture has",
         ("has:error", "has:retries"),
-        ("error", "retries", "body", "query", "event", "note", "tag", "colour"),
+        ("error", "retries", "body", "query", "event", "note", "tag", "colour", "forward"),
     ),
     FieldKind(
         "is",
@@ -124,8 +133,8 @@ def help_lines() -> Iterator[tuple[str, str]]:
         yield row.examples[0], f"{row.help}{_choices(row)}"
     for place in _PLACES:
         yield place.examples[0], place.help
-    yield 'word, "two words"', "anywhere in the request line, the headers or the body as it was sent"
-    yield "/regex/", "a regular expression (RE2) in the same places"
+    yield 'word, "two words"', "in the request line, the headers, the body as it was sent, your tags or your note"
+    yield "/regex/", "a regular expression (RE2) in the request line, the headers or the body"
     yield "a b, a OR b, -a, (a b)", "both, one of them, not, together"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from webhook_inspector.core.capture import Row, State
+from webhook_inspector.core.delivery import DeliveryState
 from webhook_inspector.core.marks import COLOURS
 from webhook_inspector.core.verdict import Status
 from webhook_inspector.search.compare import fits, folded, glob_fits
@@ -53,11 +54,16 @@ def _holds(node: Node, seen: Seen, now_ns: int) -> bool:
             return not _holds(part, seen, now_ns)
         case Text(words):
             needle = folded(words)
-            return needle in seen.head.lower() or needle in seen.body.lower()
+            return any(needle in text for text in (seen.head.lower(), seen.body.lower(), *_marked(seen.row)))
         case Field(name, wanted):
             return any(_field_holds(FIELDS[name], one, seen.row, now_ns) for one in wanted)
         case Regex() | Compare():
             return holds_inside(node, seen.head, seen.body, seen.row.content_type)
+
+
+def _marked(row: Row) -> tuple[bytes, bytes]:
+    """What the user wrote on a capture, as words are looked for in it."""
+    return folded(_tags(row)), folded(row.marks.note)
 
 
 def holds_inside(node: Regex | Compare, head: bytes, body: bytes, content_type: str) -> bool:
@@ -65,18 +71,30 @@ def holds_inside(node: Regex | Compare, head: bytes, body: bytes, content_type: 
     if isinstance(node, Regex):
         pattern = compiled(node.pattern)
         return pattern.search(head) is not None or pattern.search(body) is not None
-    found = list(_values(node, head, body, content_type))
+    found = list(compared_values(node, head, body, content_type))
     if node.operator == "!=":
         return bool(found) and all(fits("!=", one, value) for one in node.wanted for value in found)
     return any(fits(node.operator, one, value) for one in node.wanted for value in found)
 
 
-def _values(node: Compare, head: bytes, body: bytes, content_type: str) -> Iterable[str]:
+def compared_values(node: Compare, head: bytes, body: bytes, content_type: str) -> Iterable[str]:
+    """What the request has at the place that is compared."""
     if node.place == "header":
         return header_values(head, node.path[0])
     if node.place == "query":
         return query_values(head, node.path[0])
     return body_values(body, content_type, node.path)
+
+
+def field_text(name: str, row: Row) -> str | None:
+    """What a capture has in a field; None for a field of which it can only be said whether it holds."""
+    if name == "sig":
+        return next(word for word, status in STATUSES.items() if status is row.judgement.status)
+    if name in _NUMBERS:
+        return str(_NUMBERS[name](row))
+    if name == "colour":
+        return row.marks.colour
+    return _TEXTS[name](row).strip() if name in _TEXTS else None
 
 
 def _field_holds(field: FieldKind, wanted: Wanted, row: Row, now_ns: int) -> bool:
@@ -110,6 +128,11 @@ def _bound_holds(bound: Bound, value: int) -> bool:
     }[bound.operator]
 
 
+def _tags(row: Row) -> str:
+    """As a history has them: with a blank before, between and behind them."""
+    return f" {' '.join(row.marks.tags)} " if row.marks.tags else ""
+
+
 _TEXTS: dict[str, Callable[[Row], str]] = {
     "method": lambda row: row.method,
     "path": lambda row: row.endpoint,
@@ -118,7 +141,8 @@ _TEXTS: dict[str, Callable[[Row], str]] = {
     "event": lambda row: row.judgement.meaning.event,
     "from": lambda row: row.peer,
     "host": lambda row: row.host,
-    "tag": lambda row: f" {' '.join(row.marks.tags)} ",
+    "tag": _tags,
+    "note": lambda row: row.marks.note,
 }
 _NUMBERS: dict[str, Callable[[Row], int]] = {
     "status": lambda row: row.status,
@@ -133,6 +157,10 @@ def _is_state(state: State) -> Callable[[Row], bool]:
 
 def _has_status(status: Status | None) -> Callable[[Row], bool]:
     return lambda row: row.judgement.status is status
+
+
+def _is_sent(state: DeliveryState) -> Callable[[Row], bool]:
+    return lambda row: getattr(row.deliveries, state.value) > 0
 
 
 def _has_colour(colour: str) -> Callable[[Row], bool]:
@@ -160,6 +188,8 @@ _WORDS: dict[tuple[str, str], Callable[[Row], bool]] = {
     ("has", "note"): lambda row: bool(row.marks.note),
     ("has", "tag"): lambda row: bool(row.marks.tags),
     ("has", "colour"): lambda row: bool(row.marks.colour),
+    ("has", "forward"): lambda row: row.deliveries.total > 0,
+    **{("forward", state.value): _is_sent(state) for state in DeliveryState},
     ("is", "pinned"): lambda row: row.marks.pinned,
     **{("colour", colour): _has_colour(colour) for colour in COLOURS},
     ("is", "live"): lambda row: row.judgement.meaning.live is True,

@@ -159,6 +159,7 @@ _FIELDS = {
     "status": "filter-status",
     "attempt": "filter-attempt",
     "tag": "filter-tag",
+    "note": "filter-note",
     "colour": "filter-colour",
     "since": "filter-since",
     "before": "filter-before",

@@ -23,10 +23,10 @@ from webhook_inspector.ui.found import (
     FIRST,
     Found,
     News,
+    all_found,
     cells_in,
     first_found,
     folds,
-    found_by,
     misplaced,
     news_of,
     ordered_found,
@@ -131,7 +131,7 @@ class Feed(QObject):
         self.ready = False
         await self._library.reopen()
         self._model.forget()
-        self.search(self.query)
+        self.search(self._wanted[0])
         self.amended.emit()
 
     async def stop(self) -> None:
@@ -165,9 +165,15 @@ class Feed(QObject):
             self._show(query, turn, found)
         if len(found.ids) == FIRST:
             with self._asking():
-                every = await self._library.search(lambda reader: found_by(reader, query))
+                holes, every = await self._library.search(lambda reader: all_found(reader, query))
                 if self._shown == turn:
                     self._model.prepend(every[: bisect_left(every, found.ids[0])])
+                    if found.holes is None:
+                        self._count(holes)
+        elif found.holes is None:
+            holes = await self._library.search(lambda reader: reader.holes())
+            if self._shown == turn:
+                self._count(holes)
 
     async def _search_ordered(self, query: Query, order: Order, turn: int) -> None:
         opened, began = self._model.opened(), time.monotonic()
@@ -203,17 +209,27 @@ class Feed(QObject):
                 self._shown = turn
 
     def _show(self, query: Query, turn: int, found: Found) -> None:
+        if turn != self._latest:  # answers may come in another order than they were asked for
+            raise Superseded
         self.query = query
         self._shown = turn
-        back = found.holes != self._holes or found.last < self.last
+        holes = self._holes if found.holes is None else found.holes
+        back = holes != self._holes or found.last < self.last
         self.last = found.last
-        self._holes = found.holes
+        self._holes = holes
         self.ready = True
         self._model.show_outline(outline_of(found), found.order, found.cells)
         self.counted.emit()
         if back:
             self.amended.emit()
         self.stir()  # what came while the search ran
+
+    def _count(self, holes: int) -> None:
+        """Among very many they were not counted before the first rows were shown."""
+        if holes != self._holes:
+            self._holes = holes
+            self.counted.emit()
+            self.amended.emit()
 
     def _begin_flush(self) -> None:
         if self.ready and not self._flushing:

@@ -16,6 +16,8 @@ from webhook_inspector.ui.places import Places
 
 FIRST = 1000
 """Ids of the newest captures that a search shows at once, before it has found all."""
+COUNTED = 20_000
+"""Ids up to which captures are counted at once: among very many it would take longer than all else that is shown at first."""
 UNFOLDED = 1000
 """Further tries of one delivery that are shown."""
 
@@ -28,8 +30,8 @@ class Found:
     cells: list[Cells]
     last: int
     """The newest id when the search began: later ones come as news."""
-    holes: int
-    """How many of the ids up to `last` have no capture any more."""
+    holes: int | None
+    """How many of the ids up to `last` have no capture any more; None: that is yet to be counted."""
     order: Order | None = None
     places: Places | None = None
     """Where each stands, in another order than that of arrival."""
@@ -54,15 +56,20 @@ class News:
 def first_found(reader: Reader, query: Query) -> Found:
     """The newest of what a query finds. The newest id is read first, so that nothing falls between this and the news."""
     last = reader.last_id()
-    holes = max(0, last - reader.count())  # more than `last` are those that came in this moment
     ids = found_by(reader, query, newest=FIRST)
+    holes = reader.holes() if last <= COUNTED or not ids else None
     return Found(ids, cells_in(reader, ids[-PAGE:]), max(last, ids[-1] if ids else 0), holes)
+
+
+def all_found(reader: Reader, query: Query) -> "tuple[int, array[int]]":
+    """How many ids have no capture any more, and all that a query finds: at nearly one moment, so that what goes later is taken off both."""
+    return reader.holes(), found_by(reader, query)
 
 
 def ordered_found(reader: Reader, query: Query, order: Order, opened: Iterable[int]) -> Found:
     """All that a query finds, in an order; those are unfolded that were."""
     last = reader.last_id()
-    holes = max(0, last - reader.count())
+    holes = reader.holes()
     ids = found_by(reader, query, order=order)
     unfolded = {number: reader.retries(number, UNFOLDED) for number in opened} if folds(query) else {}
     return Found(ids, cells_in(reader, ids[:PAGE]), last, holes, order, Places(ids), unfolded)

@@ -1,12 +1,13 @@
 """The field for the filter: waits until the typing rests, says what the filter means or what is wrong with it, and offers what can be written."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from webhook_inspector.search.faults import Fault
+from webhook_inspector.ui.chips import ChipBar
 from webhook_inspector.ui.filter_line import FilterLine
 from webhook_inspector.ui.filter_popup import FilterPopup, Offer
 from webhook_inspector.ui.icons import icon
@@ -37,6 +38,9 @@ class SearchField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said = ""
+        """The text that was understood last."""
+        self._applied = ""
+        """What was searched for then: without the parts that are switched off."""
         self._recent: list[str] = []
         """The newest first."""
         self._values: dict[str, Sequence[str]] = {}
@@ -45,9 +49,11 @@ class SearchField(QWidget):
         self._offered = ("", 0)
         """The text and the cursor that the list is for."""
         self._edit = _Edit()
+        self.chips = ChipBar(self._edit)
+        """To be placed under the field."""
         self._busy = PlainLabel(self.tr("searching…"))
         self.line = FilterLine()
-        """To be placed under the field."""
+        """To be placed under that."""
         self._rest = _timer(self, REST_MS)
         self._patience = _timer(self, PATIENCE_MS)
         self._build()
@@ -59,6 +65,8 @@ class SearchField(QWidget):
         self._edit.returnPressed.connect(self._finish)
         self._edit.installEventFilter(self)
         self._popup.chosen.connect(self._accept)
+        self.chips.toggled.connect(self._say)
+        self.chips.removed.connect(self._take_out)
 
     def text(self) -> str:
         return self._edit.text()
@@ -66,12 +74,14 @@ class SearchField(QWidget):
     def put(self, text: str) -> None:
         """Searches for this, in place of what was searched for."""
         self._remember()
+        self.chips.reset()
         self._edit.setText(text)
         self._say()
         self._remember()
 
     def clear(self) -> None:
         self._remember()
+        self.chips.reset()
         self._edit.clear()
         self._say()
 
@@ -84,7 +94,12 @@ class SearchField(QWidget):
         """Searches for what meets this, too."""
         from webhook_inspector.ui.filter_text import with_condition
 
-        self._edit.setText(with_condition(self._said if self._edit.faulty else self.text(), condition))
+        self.chips.switch_on(condition)
+        self.change(lambda text: with_condition(text, condition))
+
+    def change(self, changed: Callable[[str], str]) -> None:
+        """Searches for what is made of the text, or of the last one that could be understood. Parts that stay are on or off as before."""
+        self._edit.setText(changed(self._said if self._edit.faulty else self.text()))
         self._say()
         self._remember()
 
@@ -157,34 +172,53 @@ class SearchField(QWidget):
 
     def _rested(self) -> None:
         """While the list is open, what can be written stands there: nobody needs to be told that it is missing."""
-        fault = self._read()[1]
+        fault = self._read(self.text())[1]
         if fault is None or not (self._popup.isVisible() and fault.start <= self._edit.cursorPosition() <= fault.end):
             self._say()
 
-    def _read(self) -> tuple[str, Fault | None]:
+    def _read(self, text: str) -> tuple[str, Fault | None]:
         """The filter in words, and what is wrong with it."""
-        if not self.text().strip():
+        if not text.strip():
             return "", None
         from webhook_inspector.ui.filter_text import reading_of
 
-        reading = reading_of(self.text())
+        reading = reading_of(text)
         return reading.words, reading.fault
 
     def _say(self) -> bool:
         """Whether the text can be understood. Otherwise what was found before stays."""
         self._rest.stop()
-        text, (words, fault) = self.text(), self._read()
+        text = self.text()
+        fault = self._read(text)[1]
         self._edit.show_fault(fault is not None)
         if fault is None:
-            self.line.say(words)
+            self._apply(text)
         else:
+            self.chips.setEnabled(False)  # they are those of the text before
             self.line.complain(problem_text(fault.problem), text, fault.start, fault.end)
-        self.settled.emit(text.strip() if fault is None else "")
-        self._edit.setAccessibleDescription(self.line.words)
-        if fault is None and text != self._said:
-            self._said = text
-            self.changed.emit(text)
+            self._edit.setAccessibleDescription(self.line.words)
+            self.settled.emit("")
         return fault is None
+
+    def _apply(self, text: str) -> None:
+        """Searches for its parts that are not switched off."""
+        from webhook_inspector.search.parts import parts_of, text_without
+
+        self.chips.show_parts(parts_of(text))
+        applied = text_without(text, self.chips.off)
+        self.line.say(self._read(applied)[0])
+        self._edit.setAccessibleDescription(self.line.words)
+        self._said = text
+        self.settled.emit(applied.strip())
+        if applied != self._applied:
+            self._applied = applied
+            self.changed.emit(applied)
+
+    def _take_out(self, place: int) -> None:
+        from webhook_inspector.search.parts import text_without
+
+        if self.text() == self._said:  # else the parts are about to be others
+            self.change(lambda text: text_without(text, {place}))
 
     def _finish(self) -> None:
         if self._say():

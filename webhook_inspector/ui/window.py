@@ -21,6 +21,8 @@ from webhook_inspector.ui.stage import Stage
 from webhook_inspector.ui.status import StatusBar
 from webhook_inspector.ui.theme import GRID
 from webhook_inspector.ui.time_format import TIME_FORMATS
+from webhook_inspector.ui.timeline import Timeline
+from webhook_inspector.ui.timeline_place import TimelinePlace
 
 TITLE = "Webhook Inspector"
 ZOOM_STEPS = range(-4, 13)
@@ -55,7 +57,9 @@ class MainWindow(QMainWindow):
         self.view = CapturesView(self.model)
         self.stage = Stage(self.view)
         self.sidebar = Sidebar()
-        self.split = SidebarSplit(self.sidebar, self.stage)
+        self.timeline = Timeline()
+        self.timeline_place = TimelinePlace(self.timeline, self.stage)
+        self.split = SidebarSplit(self.sidebar, self.timeline_place)
         self.status = StatusBar()
         self.detail: Detail | None = None
         self.leaving = False
@@ -86,6 +90,7 @@ class MainWindow(QMainWindow):
         self._memory.keep("splitter", self.stage.splitter.saveState())
         self._memory.keep("sidebar", self.split.saveState())
         self._memory.keep("sidebar-wanted", int(self.split.wanted))
+        self._memory.keep("timeline-wanted", int(self.timeline_place.wanted))
         self._memory.keep(HEADER, self.view.horizontalHeader().saveState())
         self._memory.keep("zoom", self._zoom)
         self._memory.keep("time", self._time)
@@ -146,6 +151,9 @@ class MainWindow(QMainWindow):
     def show_sidebar(self, on: bool) -> None:  # noqa: FBT001 (a slot of `toggled`)
         self.split.choose(on)
 
+    def show_timeline(self, on: bool) -> None:  # noqa: FBT001 (a slot of `toggled`)
+        self.timeline_place.choose(on)
+
     def select_all(self) -> None:
         self.view.selectAll()
 
@@ -187,7 +195,8 @@ class MainWindow(QMainWindow):
         top.addWidget(self.search, 0, 1)
         top.addWidget(self._save_button(), 0, 2)
         top.addWidget(self._follow_button(), 0, 3)
-        top.addWidget(self.search.line, 1, 1, 1, 3)
+        top.addWidget(self.search.chips, 1, 1, 1, 3)
+        top.addWidget(self.search.line, 2, 1, 1, 3)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -227,6 +236,7 @@ class MainWindow(QMainWindow):
         self.search.changed.connect(self.sidebar.mark)
         self.sidebar.picked.connect(self.pick_filter)
         self.split.shown_changed.connect(self.actions_by_key["sidebar"].setChecked)
+        self.timeline_place.chosen_changed.connect(self.actions_by_key["timeline"].setChecked)
         self.stage.no_match.clear_search.connect(self.clear_search)
         self.stage.start_page.copy_url.connect(self.bar.copy_url)
         self.view.counted.connect(self._count_selected)
@@ -241,6 +251,8 @@ class MainWindow(QMainWindow):
         self.actions_by_key["sidebar"].setChecked(True)
         wanted = self._memory.number_of("sidebar-wanted", 1) != 0
         self.split.restore(self._memory.bytes_of("sidebar"), wanted=wanted)
+        self.actions_by_key["timeline"].setChecked(True)
+        self.timeline_place.restore(wanted=self._memory.number_of("timeline-wanted", 1) != 0)
         self.view.restore_header(self._memory.bytes_of(HEADER))
         time = self._memory.number_of("time", 0)
         if time in range(len(TIME_FORMATS)):

@@ -3,10 +3,11 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from webhook_inspector.core.tasks import Tasks
+from webhook_inspector.ui.body_choices import ViewChoices
 from webhook_inspector.ui.judging import Judging
 from webhook_inspector.ui.loaded import Library
 
@@ -18,13 +19,23 @@ class Workshop:
 
     def __init__(self) -> None:
         self._threads = ThreadPoolExecutor(2, thread_name_prefix="workshop")
+        self._closed = False
 
     async def do(self, job: Callable[[], T]) -> T:
         """What `job` returns. Cancelled while it still waits for a thread, it never runs."""
-        return await asyncio.wrap_future(self._threads.submit(job))
+        return await self.begin(job)
+
+    def begin(self, job: Callable[[], T]) -> asyncio.Future[T]:
+        """The same without waiting. After `close` it is cancelled at once."""
+        if self._closed:
+            dropped = asyncio.get_running_loop().create_future()
+            dropped.cancel()
+            return dropped
+        return asyncio.wrap_future(self._threads.submit(job))
 
     def close(self) -> None:
         """Lets what runs end, drops what waits."""
+        self._closed = True
         self._threads.shutdown(wait=False, cancel_futures=True)
 
 
@@ -57,3 +68,5 @@ class Tools:
     """Says a sentence in the status bar."""
     judging: Judging
     """The endpoints with their secrets, and what can be done about them."""
+    choices: ViewChoices = field(default_factory=ViewChoices)
+    """How bodies are looked at."""

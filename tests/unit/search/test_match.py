@@ -17,7 +17,7 @@ BODY = b'{"data":{"id":"ch_1","amount":1500},"name":"A\xc3\xa7\xc3\xa3o"}'
 
 def seen(**changes: object) -> Seen:
     judgement = Judgement(Meaning("stripe", "invoice.paid", "evt_1", attempt=2, live=False), Status.INVALID)
-    marks = Marks(pinned=True, colour="red", tags=("bug", "later"), note="x")
+    marks = Marks(pinned=True, colour="red", tags=("bug", "later"), note="Ask support")
     record = replace(make_record(make_capture(SEEN_HEAD, BODY), status=404, judgement=judgement), marks=marks)
     return Seen(replace(row_of(record), **changes), SEEN_HEAD, BODY)
 
@@ -53,6 +53,10 @@ def seen(**changes: object) -> Seen:
         ("since:10m", "before:10m"),
         ("before:2100-01-01", "since:2100-01-01"),
         ("tag:bug", "tag:bu"),
+        ("note:SUPPORT", "note:later"),
+        ("note:ask*", "note:*ask"),
+        ("support bug", "support feature"),
+        ('"bug later"', "bugs"),
         ("colour:red", "colour:blue"),
         ("has:note", "-has:note"),
         ("has:tag has:colour has:body has:query has:event", "has:error"),
