@@ -39,13 +39,16 @@ def main() -> int:
         print(json.dumps(measured(sys.argv[2], int(sys.argv[3]))))
         return 0
     sizes = [int(argument) for argument in sys.argv[1:]] or SIZES
-    print(f"{'body':16} {'MB':>4} {'first text':>11} {'all of it':>10} {'colour':>8} {'held up':>8} {'memory':>7}")
+    print(
+        f"{'body':16} {'MB':>4} {'first text':>11} {'all of it':>10} {'colour':>8} {'held up':>8} {'memory':>7} {'idle':>5}"
+    )
     for name in BODIES:
         for size in sizes:
             command = [sys.executable, "-m", "tests.benchmarks.bodies", "--one", name, str(size)]
             found = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout.splitlines()[-1])
-            first, whole, colour, held, memory = found
-            print(f"{name:16} {size:4} {first:11.0f} {whole:10.0f} {colour:8.0f} {held:8.0f} {memory:7.0f}", flush=True)
+            first, whole, colour, held, memory, idle = found
+            times = f"{first:11.0f} {whole:10.0f} {colour:8.0f} {held:8.0f}"
+            print(f"{name:16} {size:4} {times} {memory:7.0f} {idle:5.0f}", flush=True)
     return 0
 
 
@@ -62,7 +65,7 @@ def measured(name: str, size: int) -> list[float]:
 
 
 async def _measured(name: str, size: int) -> list[float]:
-    """First text, all of it, its colours (seconds after the beginning), the longest time the loop was held up, and the memory."""
+    """First text, all of it, its colours, the longest time the loop was held up, the memory, and how long it was while idle."""
     from tests.makers import make_capture, make_head, make_record
     from tests.ui.shelf import Bench, Shelf
     from webhook_inspector.bodies.choose import View
@@ -81,9 +84,13 @@ async def _measured(name: str, size: int) -> list[float]:
     pane.resize(900, 700)
     pane.show()
     if view:
-        pane._chosen = dict.fromkeys(KindName, View(view))
+        for kind in KindName:
+            bench.tools.choices.choose(kind, View(view))
     loaded = shelf.loaded()
     await asyncio.sleep(0.2)
+    idle = asyncio.get_running_loop().create_task(held_up())
+    await asyncio.sleep(1)
+    idle.cancel()
     before = memory()
     probe = asyncio.get_running_loop().create_task(held_up())
     await asyncio.sleep(0.05)
@@ -100,7 +107,8 @@ async def _measured(name: str, size: int) -> list[float]:
     longest = max(await probe)
     used = memory() - before
     await bench.close()
-    return [1000 * first, 1000 * (until_shown[0] - begin if until_shown else 0), 1000 * colour, 1000 * longest, used]
+    whole = until_shown[0] - begin if until_shown else 0
+    return [*(1000 * time for time in (first, whole, colour, longest)), used, 1000 * max(await idle)]
 
 
 async def settled(pane: "BodyPane", shown: list[float] | None = None) -> None:  # type: ignore[name-defined]  # noqa: F821

@@ -100,3 +100,14 @@ def test_every_button_has_a_name_and_takes_the_focus(qtbot: QtBot):
     buttons = bar.findChildren(QToolButton)
     assert all(button.accessibleName() for button in buttons)
     assert all(button.focusPolicy().value & 1 for button in buttons)
+
+
+def test_a_view_is_chosen_without_a_click_too(qtbot: QtBot):
+    bar = BodyBar()
+    qtbot.addWidget(bar)
+    bar.offer((View.PRETTY, View.RAW), View.PRETTY, coded=False)
+    with qtbot.waitSignal(bar.turned):
+        bar._views[View.RAW].toggle()  # as a screen reader does
+    with qtbot.assertNotEmitted(bar.turned):
+        bar.offer((View.PRETTY, View.RAW), View.PRETTY, coded=False)
+    assert (bar.view, bar.offered) == (View.PRETTY, View.PRETTY)

@@ -222,6 +222,13 @@ async def test_find_opens_the_search_in_the_text(aloop: asyncio.AbstractEventLoo
     await desk.close()
 
 
+async def test_the_views_of_bodies_are_kept_as_texts(aloop: asyncio.AbstractEventLoop, qtbot: QtBot, shelf: SlowShelf):
+    desk = Desk(qtbot, shelf)
+    desk.detail.recall_views(["json=tree", "nonsense", "json=nothing"])
+    assert desk.detail.views() == ["json=tree"]
+    await desk.close()
+
+
 async def test_zoom(aloop: asyncio.AbstractEventLoop, qtbot: QtBot, shelf: SlowShelf):
     desk = Desk(qtbot, shelf)
     usual = desk.detail.code_points

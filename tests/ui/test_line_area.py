@@ -2,12 +2,14 @@ import time
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from webhook_inspector.bodies.hexdump import HexLines
-from webhook_inspector.ui.line_area import KEPT, LineArea
+from webhook_inspector.bodies.lines import WIDTH
+from webhook_inspector.ui import line_area
+from webhook_inspector.ui.line_area import KEPT, SPOKEN, LineArea
 from webhook_inspector.ui.matches import find, gathered
 from webhook_inspector.ui.theme import DARK, GRID, LIGHT, apply, code_font
 
@@ -51,6 +53,11 @@ def test_lines_are_coloured_by_spans_and_else_by_their_language(area: LineArea):
     assert LIGHT.tokens["string"] not in colours(area)
     area.colour([[(0, 4, "string")]])
     assert LIGHT.tokens["string"] in colours(area)
+
+
+def test_pieces_of_a_long_line_are_not_coloured(area: LineArea):
+    area.show_lines(["1" * WIDTH, '1","XXXX":1', '"XXXX":1'], language="json")
+    assert [bool(area._colours_of(line, area.lines[line])) for line in range(3)] == [False, False, True]
 
 
 def test_a_change_of_the_theme_colours_anew(area: LineArea, qapp: QApplication, qtbot: QtBot):
@@ -114,6 +121,35 @@ def test_long_lines_are_scrolled_across(area: LineArea, qtbot: QtBot):
     area.setFocus()
     qtbot.keyClick(area, Qt.Key.Key_End)
     assert area.horizontalScrollBar().value() > 1000
+
+
+def described(area: LineArea) -> str:
+    """What a screen reader gets."""
+    return QAccessible.queryAccessibleInterface(area).text(QAccessible.Text.Description)
+
+
+def test_screen_readers_get_the_lines_in_sight(area: LineArea):
+    area.show_lines([f"line {number}" for number in range(1000)])
+    assert described(area).startswith("line 0\nline 1\n")
+    assert 3 < described(area).count("\n") < 60
+    area.verticalScrollBar().setValue(500)
+    assert described(area).startswith("line 500\n")
+    area.resize(600, 100)
+    assert described(area).count("\n") < 10
+    area.show_lines(["x" * 2000])
+    assert described(area) == "x" * SPOKEN
+    area.show_lines([])
+    assert described(area) == ""
+
+
+def test_screen_readers_get_the_line_that_the_cursor_moves_to(area: LineArea, qtbot: QtBot, monkeypatch):
+    said = []
+    monkeypatch.setattr(line_area.QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(line_area.QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
+    area.show_lines(["one", "two"])
+    area.setFocus()
+    qtbot.keyClick(area, Qt.Key.Key_Down)
+    assert said == ["two"]
 
 
 def test_nothing_to_show(area: LineArea, qtbot: QtBot):

@@ -1,17 +1,24 @@
 import asyncio
 import gzip
-from collections.abc import Awaitable, Callable
+import os
+import time
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.makers import make_capture, make_head, make_record
 from tests.ui.shelf import Bench, Shelf, until
+from webhook_inspector.bodies import json_view
 from webhook_inspector.bodies.choose import View
+from webhook_inspector.bodies.progress import Progress
 from webhook_inspector.core.capture import Record, State
 from webhook_inspector.ui import body_taking
+from webhook_inspector.ui.loaded import BODY_LIMIT
 from webhook_inspector.ui.pane_body import BodyPane
 from webhook_inspector.ui.parts import StateLine
 from webhook_inspector.ui.theme import code_font
@@ -273,8 +280,84 @@ async def test_more_of_a_large_body_is_loaded(aloop: asyncio.AbstractEventLoop, 
     assert stand.pane.content is not None
     assert stand.pane.content.partial
     stand.pane.bar.load_all.click()
-    await until(lambda: not stand.pane.bar.load_all.isVisible())
-    assert list(stand.pane.views.area.lines[-2:]) == ['  "end"', "]"]
+    await until(lambda: list(stand.pane.views.area.lines[-2:]) == ['  "end"', "]"])
+    assert not stand.pane.bar.load_all.isVisible()
+    assert stand.notes == ["Large body: 9.3 MiB, one line. Shown re-indented."]
+    await stand.bench.close()
+
+
+async def slow(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of a large body is being laid out, which goes no further than its middle."""
+    lay_out = json_view.reindent_slices
+
+    def stuck(text: str, *size: int, progress: Progress) -> Iterator[list[str]]:
+        yield from lay_out(text[:1000], *size)
+        while len(text) > BODY_LIMIT:
+            progress.tell(1, 2)
+            time.sleep(0.005)
+
+    monkeypatch.setattr(json_view, "reindent_slices", stuck)
+    await stand.fill()
+    await until(stand.pane.bar.load_all.isVisible)
+    stand.pane.bar.load_all.click()
+    await until(lambda: stand.pane.bar.progress.words)
+
+
+async def test_while_formatting_takes_long_the_raw_text_is_there(
+    aloop: asyncio.AbstractEventLoop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    body = b"[" + b'{"k":"value"},' * 200_000 + b'"end"]'
+    stand = Stand(qtbot, record_of(body))
+    await slow(stand, monkeypatch)
+    await until(lambda: stand.pane.bar.progress.words == "Formatting… 50 %")
+    await stand.shown(View.RAW)
+    assert stand.pane.bar.view is View.PRETTY
+    assert "".join(stand.pane.views.area.lines) == body.decode()
+    stand.pane.bar.progress._cancel.click()
+    await until(lambda: not stand.pane.bar.progress.words)
+    await until(lambda: stand.pane.bar.view is View.RAW)
+    assert "".join(stand.pane.views.area.lines) == body.decode()
+    assert stand.notes == ["Large body: 2.7 MiB, one line."]
+    await stand.fill()
+    assert stand.pane.bar.view is View.PRETTY  # cancelling is no choice for the next one
+    await stand.bench.close()
+
+
+async def test_raw_is_chosen_while_it_stands_in_for_what_is_being_formatted(
+    aloop: asyncio.AbstractEventLoop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    stand = Stand(qtbot, record_of(b"[" + b'{"k":"value"},' * 200_000 + b'"end"]'))
+    await slow(stand, monkeypatch)
+    stand.choose(View.RAW)
+    await until(lambda: not stand.pane.bar.progress.words and stand.pane.bar.offered is View.RAW)
+    assert stand.bench.tools.choices.texts() == ["json=raw"]
+    await stand.bench.close()
+
+
+async def test_another_capture_ends_the_formatting(
+    aloop: asyncio.AbstractEventLoop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    stand = Stand(qtbot, record_of(b"[" + b'{"k":"value"},' * 200_000 + b'"end"]'), record_of(b'{"b":2}'))
+    await slow(stand, monkeypatch)
+    await stand.fill(2)
+    assert not stand.pane.bar.progress.words
+    assert await asyncio.gather(*(stand.bench.tools.workshop.do(lambda: 1) for _ in range(2))) == [1, 1]
+    await stand.bench.close()  # both threads are free again
+
+
+async def test_a_picture_of_more_than_a_megabyte_opens_by_itself(aloop: asyncio.AbstractEventLoop, qtbot: QtBot):
+    image = QImage(1000, 700, QImage.Format.Format_RGB32)
+    image.bits()[:] = os.urandom(image.sizeInBytes())
+    packed = QBuffer()
+    packed.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(packed, "PNG")
+    content = bytes(packed.data().data())
+    assert len(content) > BODY_LIMIT
+    stand = Stand(qtbot, record_of(content, "image/png"))
+    await stand.fill()
+    await until(lambda: "1,000 × 700 pixels" in stand.pane.views.picture.words)
+    await until(lambda: stand.pane.content is not None and not stand.pane.content.partial)
+    assert stand.pane.views.picture._picture.isVisible()
     await stand.bench.close()
 
 

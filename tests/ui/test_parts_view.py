@@ -50,3 +50,9 @@ def test_no_parts(qtbot: QtBot):
     assert view.chosen is None
     assert not view._save.isEnabled()
     assert view.text.toPlainText() == ""
+
+
+def test_few_parts_leave_the_room_to_the_one_that_is_read(qtbot: QtBot):
+    assert view_of(qtbot, TEXT, JSON).sizes()[0] < 150
+    many = view_of(qtbot, *[TEXT] * 50)
+    assert 150 < many.sizes()[0] <= 200

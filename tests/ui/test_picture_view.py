@@ -1,8 +1,9 @@
 import pytest
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_picture import bomb, image_bytes
-from webhook_inspector.ui.picture import picture
+from webhook_inspector.ui.picture import Picture, picture
 from webhook_inspector.ui.picture_view import PictureView
 
 
@@ -27,3 +28,15 @@ def test_shows_the_picture_or_says_why_not(qtbot: QtBot, content: bytes, words: 
     assert view.words.startswith(words)
     assert view._picture.isVisible() is seen
     assert view._picture.pixmap().isNull() is not seen
+
+
+def test_a_picture_fits_into_its_place(qtbot: QtBot):
+    view = PictureView()
+    qtbot.addWidget(view)
+    view.resize(400, 200)
+    view.show()
+    view.show_picture(Picture("PNG", 300, 300, 10, QImage(300, 300, QImage.Format.Format_RGB32)))
+    assert 48 < view._picture.pixmap().height() < 200
+    assert view.verticalScrollBar().maximum() == 0
+    view.resize(600, 600)
+    assert view._picture.pixmap().height() == 300

@@ -23,12 +23,19 @@ class Detail(QWidget):
             self.tabs.addTab(self.text if title == "Overview" else QWidget(), title)
         QVBoxLayout(self).addWidget(self.tabs)
         self.calls = []
+        self.chosen = []
 
     def find_text(self):
         self.calls.append("find")
 
     def zoom(self, steps):
         self.calls.append(steps)
+
+    def views(self):
+        return self.chosen
+
+    def recall_views(self, texts):
+        self.chosen = [*texts]
 
 
 @pytest.fixture
@@ -394,3 +401,11 @@ def test_how_times_are_told_is_remembered(make):
 def test_a_way_of_telling_times_that_is_not_known_is_the_usual_one(make, tmp_path, kept):
     (tmp_path / "window.ini").write_text(f"[General]\ntime={kept}\n", "utf-8")
     assert make().actions_by_key["time-local"].isChecked()
+
+
+def test_how_bodies_are_looked_at_is_remembered(make):
+    first = make()
+    first.detail.chosen = ["json=tree", "xml=raw"]
+    first.remember()
+    second = make()
+    assert second.detail.views() == ["json=tree", "xml=raw"]

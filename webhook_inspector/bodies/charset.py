@@ -8,6 +8,7 @@ import json
 import re
 from dataclasses import dataclass
 
+from webhook_inspector.bodies.lines import parts_of
 from webhook_inspector.core.problem import Problem
 from webhook_inspector.core.text import visible
 
@@ -63,7 +64,7 @@ def text_as(content: bytes, name: str) -> Text:
     for mark, marked in _MARKS:
         if marked == name and content.startswith(mark):
             content = content[len(mark) :]
-    return Text(codecs.getincrementaldecoder(name)("replace").decode(content, True), name)
+    return Text(_decode(content, name, "replace", whole=True), name)
 
 
 def text_of(content: bytes, declared: str = "", *, whole: bool = True) -> Text:
@@ -105,9 +106,16 @@ def nul_pattern(content: bytes, *, whole: bool = True) -> Text | None:
 
 def _decoded(content: bytes, name: str, *, whole: bool) -> str | None:
     try:
-        return codecs.getincrementaldecoder(name)("strict").decode(content, whole)
+        return _decode(content, name, "strict", whole=whole)
     except UnicodeError:
         return None
+
+
+def _decode(content: bytes, name: str, errors: str, *, whole: bool) -> str:
+    """In parts, since each call holds the interpreter's lock."""
+    decoder = codecs.getincrementaldecoder(name)(errors)
+    parts = [decoder.decode(part) for part in parts_of(content)]
+    return "".join([*parts, decoder.decode(b"", whole)])
 
 
 def _remarks(content: bytes, declared: str, known: str, used: str) -> tuple[Problem, ...]:
@@ -121,10 +129,17 @@ def _remarks(content: bytes, declared: str, known: str, used: str) -> tuple[Prob
 
 def _misfit(content: bytes, name: str) -> int:
     """Position, from 0, of the first byte that does not fit."""
+    decoder = codecs.getincrementaldecoder(name)("strict")
+    begin = 0
     try:
-        codecs.getincrementaldecoder(name)("strict").decode(content, True)
+        for part in parts_of(content):
+            kept = len(decoder.getstate()[0])  # of a character that the part before has cut in two
+            decoder.decode(part)
+            begin += len(part)
+        kept = len(decoder.getstate()[0])
+        decoder.decode(b"", True)
     except UnicodeDecodeError as error:
-        return error.start
+        return begin - kept + error.start
     except UnicodeError:
         return 0
     return len(content)

@@ -62,7 +62,7 @@ def _is_token(reading: Reading) -> bool:
 
 
 def _has_token(reading: Reading) -> bool:
-    return "eyJ" in reading.text and holds_token(reading.text)
+    return holds_token(reading.text)
 
 
 _RULES: tuple[_Rule, ...] = (

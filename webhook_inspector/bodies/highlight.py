@@ -50,12 +50,12 @@ _TOKENS: dict[str, Token] = {
 def spans(
     lines: Sequence[str], language: str, *, patience: float = 2.0, clock: Callable[[], float] = monotonic
 ) -> list[list[Span]]:
-    """One list a line, its spans in order and apart. Pygments is imported on use, and only the lexer that is asked for.
+    """One list for each line up to the limits, its spans in order and apart. Pygments is imported on use, and only the lexer that is asked for.
 
     After `patience` seconds lexing stops.
     """
-    found: list[list[Span]] = [[] for _ in lines]
     texts = list(_coloured(lines))
+    found: list[list[Span]] = [[] for _ in texts]
     last = clock() + patience
     number, start, end = 0, 0, 0
     for position, token, value in _tokens("\n".join(texts), language):

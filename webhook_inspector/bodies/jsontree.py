@@ -9,15 +9,20 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from webhook_inspector.bodies.jsonpath import Steps, name_of
 from webhook_inspector.bodies.lines import hits
+from webhook_inspector.bodies.progress import Progress
 
 DEEPEST = 300
 """Levels that are opened up; what is deeper stays one value, shown as it stands."""
 MOST = 2_000_000
 """Values that are noted; a value takes some 40 bytes."""
+_PAUSE = 10_000
+"""Values that are gone through without a pause."""
+_TOLD = 1_000
+"""Values from one word on the progress to the next."""
 LONG = 1_000
 """Members of a container from which on they lie in ranges: a tree view asks about each row of what is opened."""
 
@@ -167,13 +172,17 @@ class JsonTree:
         return self._counts[item] == 0 and self._ends[item] - self._starts[item] > 2 and item not in self._range_at
 
 
-def scan(text: str, *, by_line: bool = False) -> JsonTree:
+def scan(text: str, *, by_line: bool = False, progress: Progress | None = None) -> JsonTree:
     """The tree of a text. Whatever the text is, it never raises; `by_line`: each line is a text of its own."""
-    scanned = _Scanned()
+    scanned = _Scanned(progress or Progress())
     complete = all(scanned.read(text, start, end) for start, end in (_lines(text) if by_line else [(0, len(text))]))
     ends = scanned.ends
     ends[0] = len(text)
-    firsts = array("I", accumulate(scanned.counts[:-1], initial=0))
+    firsts = array("I", [0])
+    for start in range(0, len(ends) - 1, _PAUSE):
+        firsts.extend(
+            islice(accumulate(scanned.counts[start : min(start + _PAUSE, len(ends) - 1)], initial=firsts[-1]), 1, None)
+        )
     members = array("I", bytes(4 * (len(ends) - 1)))
     for item in range(1, len(ends)):
         members[firsts[scanned.parents[item]] + scanned.rows[item]] = item
@@ -188,7 +197,8 @@ def scan(text: str, *, by_line: bool = False) -> JsonTree:
 class _Scanned:
     """The columns of the table of values, as they grow."""
 
-    def __init__(self) -> None:
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
         self.starts, self.ends, self.keys, self.parents, self.rows, self.counts = (array("I", [0]) for _ in range(6))
 
     def read(self, text: str, start: int, end: int) -> bool:
@@ -212,6 +222,8 @@ class _Scanned:
                 continue
             if len(self.starts) > MOST:
                 return False
+            if len(self.starts) % _TOLD == 0:
+                self._progress.tell(match.end(), len(text))
             value = match.start(kind) if kind > 1 else match.end()
             self._put(match.start(1) if match.start(1) >= 0 else value, value, match.end(), stack[-1])
             if kind == 3:

@@ -47,7 +47,7 @@ def tokens(text: str, level: int = 0) -> Iterator[Token]:
 
 
 def holds_token(text: str) -> bool:
-    return next(tokens(text), None) is not None
+    return text.find("eyJ", 0, _LOOKED_AT) >= 0 and next(tokens(text), None) is not None
 
 
 def token_lines(token: Token) -> list[str]:

@@ -8,7 +8,6 @@ from webhook_inspector.bodies.charset import known_charset, text_as, text_of
 from webhook_inspector.bodies.jsoncheck import Checked, check
 from webhook_inspector.bodies.mediatype import MediaType
 from webhook_inspector.core.problem import Problem
-from webhook_inspector.core.sentences import sentence
 from webhook_inspector.core.text import visible
 
 
@@ -48,11 +47,6 @@ class Kind:
     reason: Reason
     fault: Problem | None = None
     """How it differs from what the sender declared."""
-
-    @property
-    def declared_wrong(self) -> str | None:
-        """`fault` in English."""
-        return sentence(self.fault) if self.fault else None
 
 
 @dataclass(frozen=True, slots=True)

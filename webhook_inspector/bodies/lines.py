@@ -10,8 +10,8 @@ from webhook_inspector.core.text import visible
 WIDTH = 2_000
 """Most characters of a display line. Longer ones are continued on the next: text widgets freeze on a line of a megabyte."""
 
-_GLANCE = 2**18
-"""Characters that are worked on without a pause."""
+GLANCE = 2**18
+"""Characters that are worked on without a pause: each call into C holds the interpreter's lock until it is done."""
 
 _PILE = 4
 """Combining marks that may stand on one character; more than any language needs are a heap that paints over other lines."""
@@ -22,23 +22,46 @@ def text_lines(text: str) -> list[str]:
     return harmless(text.replace("\r\n", "\n")).split("\n")
 
 
+def text_slices(text: str) -> Iterator[list[str]]:
+    """The same lines, cut, some at a time."""
+    rest = ""
+    for part in parts_of(harmless(text.replace("\r\n", "\n"))):
+        first, *more = part.split("\n")
+        *lines, rest = cut([rest + first, *more])  # what is cut already is cut in the same places again
+        yield lines
+    yield [rest]
+
+
+def parts_of(text: AnyStr) -> Iterator[AnyStr]:
+    """`text`, GLANCE characters at a time."""
+    return (text[start : start + GLANCE] for start in range(0, len(text), GLANCE))
+
+
 def harmless(text: str) -> str:
     """`text` with control, bidirectional and zero-width characters written as escapes, but for line feed and tab."""
-    if text.isascii() and text.isprintable():
+    if text.isascii() and all(part.isprintable() for part in parts_of(text)):
         return text
-    parts = [text[start : start + _GLANCE] for start in range(0, len(text), _GLANCE)]
     characters: set[str] = set()
-    for part in parts:  # in parts, since each holds the interpreter's lock
+    for part in parts_of(text):
         characters.update(part)
     characters -= {"\n", "\t"}
     escapes = {ord(character): shown for character in characters if (shown := visible(character)) != character}
     marks = "".join(character for character in characters if unicodedata.category(character) in ("Mn", "Me"))
     if escapes:
-        text = "".join([part.translate(escapes) for part in parts])
-    if marks:
-        heap = re.compile(f"(?<=[{marks}]{{{_PILE}}})[{marks}]++")
-        text = heap.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
-    return text
+        text = "".join([part.translate(escapes) for part in parts_of(text)])
+    return _without_heaps(text, marks) if marks else text
+
+
+def _without_heaps(text: str, marks: str) -> str:
+    heap = re.compile(f"(?<=[{marks}]{{{_PILE}}})[{marks}]++")
+    pieces: list[str] = []
+    for start in range(0, len(text), GLANCE):  # what stands before a part is seen by the pattern nevertheless
+        end = start
+        for match in heap.finditer(text, start, start + GLANCE):
+            pieces += [text[end : match.start()], match[0].encode("unicode_escape").decode("ascii")]
+            end = match.end()
+        pieces.append(text[end : start + GLANCE])
+    return "".join(pieces)
 
 
 def cut(lines: Iterable[str]) -> list[str]:
@@ -57,8 +80,8 @@ def cut(lines: Iterable[str]) -> list[str]:
 
 def hits(pattern: re.Pattern[AnyStr], text: AnyStr, longest: int) -> Iterator[tuple[int, int] | None]:
     """Start and end of every hit, none longer than `longest`; None after each part of the text, where one may pause."""
-    for start in range(0, len(text), _GLANCE):
-        for hit in pattern.finditer(text, start, start + _GLANCE + longest - 1):
-            if hit.start() < start + _GLANCE:
+    for start in range(0, len(text), GLANCE):
+        for hit in pattern.finditer(text, start, start + GLANCE + longest - 1):
+            if hit.start() < start + GLANCE:
                 yield hit.span()
         yield None

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from webhook_inspector.bodies.charset import known_charset, text_of
 from webhook_inspector.bodies.hexdump import hexdump
-from webhook_inspector.bodies.lines import text_lines
+from webhook_inspector.bodies.lines import hits, text_lines
 from webhook_inspector.bodies.mediatype import MediaType
 from webhook_inspector.bodies.sniff import is_binary
 from webhook_inspector.core.headers import first, parse_fields
@@ -79,18 +79,28 @@ def multipart_lines(content: bytes, boundary: str) -> tuple[list[str], Problem |
 
 def split(content: bytes, boundary: str) -> Iterator[Part]:
     """The parts, leniently: the last may lack its end; what stands before the first and after the last is left out."""
-    line = re.compile(
-        rb"(?:\A|\r?\n)--" + re.escape(boundary.encode("utf-8", "replace")) + rb"(--)?+[ \t]*+(?=\r?\n|\Z)"
-    )
     start = None
-    for match in line.finditer(content):
+    for begin, end, last in _boundaries(content, b"--" + boundary.encode("utf-8", "replace")):
         if start is not None:
-            yield _part(content[start : match.start()])
-        if match[1]:
+            yield _part(content[start:begin])
+        if last:
             return
-        start = match.end()
+        start = end
     if start is not None:
         yield _part(content[start:])
+
+
+def _boundaries(content: bytes, mark: bytes) -> Iterator[tuple[int, int, bool]]:
+    """Where the line of each begins, with the line end before it, where it ends, and whether it is the last.
+
+    Not by one pattern: a search through a part of some size would hold the interpreter's lock.
+    """
+    behind = re.compile(rb"(--)?+[ \t]*+(?=\r?\n|\Z)")
+    for hit in hits(re.compile(re.escape(mark)), content, len(mark)):
+        match = behind.match(content, hit[1]) if hit else None
+        if hit and match and content[hit[0] - 1 : hit[0]] in (b"\n", b""):
+            begin = max(0, hit[0] - 1)
+            yield begin - (content[begin - 1 : begin] == b"\r"), match.end(), match[1] is not None
 
 
 def _part(raw: bytes) -> Part:

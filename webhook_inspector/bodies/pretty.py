@@ -1,16 +1,18 @@
 """A body as lines for people: decoded, recognised, laid out where that helps, and with notes on everything that was done to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from webhook_inspector.bodies import multipart
 from webhook_inspector.bodies.decode import Decoded, decode
 from webhook_inspector.bodies.form import form_lines
 from webhook_inspector.bodies.hexdump import hexdump
-from webhook_inspector.bodies.json_view import json_lines
+from webhook_inspector.bodies.json_view import json_display
 from webhook_inspector.bodies.kind import Kind, KindName, Reading, read
-from webhook_inspector.bodies.lines import cut, harmless, text_lines
-from webhook_inspector.bodies.xmlindent import xml_lines
+from webhook_inspector.bodies.lines import cut, harmless, text_slices
+from webhook_inspector.bodies.packed import packed
+from webhook_inspector.bodies.progress import Progress
+from webhook_inspector.bodies.xmlindent import xml_display
 from webhook_inspector.core.problem import Problem
 from webhook_inspector.core.sentences import sentence
 
@@ -24,8 +26,8 @@ HEX_LIMIT = 64 * 2**10
 class Rendered:
     """What is shown of a body."""
 
-    lines: tuple[str, ...]
-    """Nothing in them acts on a terminal or a widget, and none is longer than `lines.WIDTH`."""
+    lines: Sequence[str]
+    """A tuple, or packed where they are many. Nothing in them acts on a terminal or a widget, and none is longer than `lines.WIDTH`."""
     kind: Kind
     language: str
     """Its name among Pygments' lexers, for `highlight.spans`; empty where there is nothing to colour."""
@@ -44,9 +46,9 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """`lines` is None where the view does not fit the content."""
+    """`lines` are cut; None where the view does not fit the content."""
 
-    lines: list[str] | None
+    lines: Sequence[str] | None
     remark: Problem | None = None
 
 
@@ -95,28 +97,37 @@ def render(
     return lay_out(open_body(body, content_type, content_encoding, limit=limit, whole=whole), pretty=pretty)
 
 
-def lay_out(opened: Opened, *, pretty: bool) -> Rendered:
+def lay_out(opened: Opened, *, pretty: bool, progress: Progress | None = None) -> Rendered:
     """The lines of a body that was opened."""
     reading = opened.reading
-    view = _VIEWS.get(reading.kind.name, _no_view)(reading) if pretty else _View(None)
+    view = _VIEWS.get(reading.kind.name, _no_view)(reading, progress or Progress()) if pretty else _View(None)
     shown = len(reading.content)
     if view.lines is not None:
         lines = view.lines
     elif reading.kind.charset:
-        lines = text_lines(reading.text)
+        lines = packed(_told(text_slices(reading.text), len(reading.text), progress or Progress()))
     else:
         shown = min(shown, HEX_LIMIT)
-        lines = hexdump(reading.content[:shown])
+        lines = tuple(hexdump(reading.content[:shown]))
     total = len(opened.decoded.content)
     remarks = [*opened.remarks, view.remark, part_shown(shown, total)]
     return Rendered(
-        lines=tuple(cut(lines)),
+        lines=lines,
         kind=reading.kind,
         language=_LANGUAGES.get(reading.kind.name, ""),
         remarks=tuple(remark for remark in remarks if remark),
         shown=shown,
         total=total,
     )
+
+
+def _told(slices: Iterator[list[str]], size: int, progress: Progress) -> Iterator[list[str]]:
+    """The slices, each with a word on the progress."""
+    done = 0
+    for lines in slices:
+        done += sum(map(len, lines)) + len(lines)
+        progress.tell(done, size)
+        yield lines
 
 
 def part_shown(shown: int, total: int) -> Problem | None:
@@ -133,32 +144,33 @@ def _decoding(decoded: Decoded, received: int, *, whole: bool) -> list[Problem |
     return [undone, None if of_the_end else decoded.fault]
 
 
-def _json(reading: Reading) -> _View:
+def _json(reading: Reading, progress: Progress) -> _View:
     if not reading.sound:
         return _View(None)
-    lines = json_lines(reading.text)
+    lines = json_display(reading.text, progress)
     return _View(lines, Problem.of("body-deep") if lines is None else None)
 
 
-def _xml(reading: Reading) -> _View:
-    return _View(xml_lines(harmless(reading.text.replace("\r\n", "\n")), whole=reading.whole))
+def _xml(reading: Reading, progress: Progress) -> _View:
+    return _View(xml_display(harmless(reading.text.replace("\r\n", "\n")), progress, whole=reading.whole))
 
 
-def _form(reading: Reading) -> _View:
-    return _View(form_lines(reading.text))
+def _form(reading: Reading, _progress: Progress) -> _View:
+    return _View(packed([cut(form_lines(reading.text))]))
 
 
-def _multipart(reading: Reading) -> _View:
+def _multipart(reading: Reading, _progress: Progress) -> _View:
     if reading.kind.fault:
         return _View(None)
-    return _View(*multipart.multipart_lines(reading.content, reading.media.boundary))
+    lines, remark = multipart.multipart_lines(reading.content, reading.media.boundary)
+    return _View(packed([cut(lines)]), remark)
 
 
-def _no_view(_reading: Reading) -> _View:
+def _no_view(_reading: Reading, _progress: Progress) -> _View:
     return _View(None)
 
 
-_VIEWS: dict[KindName, Callable[[Reading], _View]] = {
+_VIEWS: dict[KindName, Callable[[Reading, Progress], _View]] = {
     KindName.JSON: _json,
     KindName.XML: _xml,
     KindName.FORM: _form,

@@ -7,6 +7,8 @@ plain Python on purpose: a worker thread that runs it lets the others go on, and
 import re
 from collections.abc import Iterator
 
+from webhook_inspector.bodies.progress import Progress
+
 DEEPEST = 100
 """Levels from which on lines are no further indented: else 200,000 brackets would ask for gigabytes of blanks."""
 
@@ -29,7 +31,7 @@ def reindent(text: str, step: str = "  ") -> list[str]:
     return [line for lines in reindent_slices(text, 10_000, step) for line in lines]
 
 
-def reindent_slices(text: str, size: int, step: str = "  ") -> Iterator[list[str]]:
+def reindent_slices(text: str, size: int, step: str = "  ", progress: Progress | None = None) -> Iterator[list[str]]:
     """The same lines, about `size` at a time."""
     pads = [step * level for level in range(DEEPEST + 1)]
     lines: list[str] = []
@@ -59,6 +61,8 @@ def reindent_slices(text: str, size: int, step: str = "  ") -> Iterator[list[str
             pad = pads[min(depth, DEEPEST)]
             line = pad + mark
         if len(lines) >= size:
+            if progress is not None:
+                progress.tell(match.end(), len(text))
             yield lines
             lines = []
     yield [*lines, line]

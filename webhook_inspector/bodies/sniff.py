@@ -22,6 +22,8 @@ _SIGNATURES: tuple[tuple[re.Pattern[bytes], str], ...] = tuple(
     )
 )
 _LOOKED_AT = 4_096
+_FORM_LOOKED_AT = 2**20
+"""Of what is longer, the field that this cuts in two is left out."""
 _CONTROLS = bytes(byte for byte in range(256) if byte not in b"\t\n\x0c\r\x1b" and (byte < 0x20 or byte == 0x7F))
 """Control characters that no text holds; form feed and escape (coloured logs) may occur in one."""
 _UPPER_CONTROLS = bytes(range(0x80, 0xA0))
@@ -64,7 +66,9 @@ def markup(text: str) -> str:
 
 
 def is_form(text: str) -> bool:
-    """Whether all of the text is `a=b&c=d`, of two fields at least: one alone is too likely to be chance."""
+    """Whether the text, as far as is looked at, is `a=b&c=d`, of two fields at least: one alone is too likely to be chance."""
+    if len(text) > _FORM_LOOKED_AT:
+        text = text[:_FORM_LOOKED_AT].rpartition("&")[0]
     return _FORM.fullmatch(text) is not None
 
 

@@ -1,11 +1,18 @@
 """XML laid out again by its tags alone. Nothing is parsed, so no entity is expanded and nothing is fetched."""
 
 import re
+from collections.abc import Iterator, Sequence
+
+from webhook_inspector.bodies.lines import cut
+from webhook_inspector.bodies.packed import packed
+from webhook_inspector.bodies.progress import Progress
 
 DEEPEST = 100
 """Levels from which on lines are no further indented."""
 _MOST_TIMES = 16
 _UNHEEDED = 4_096
+_AT_ONCE = 1_000
+"""Lines that are given out at once."""
 
 _TOKEN = re.compile(
     r"""(?P<text>[^<]++|<!\[CDATA\[.*?\]\]>)
@@ -22,15 +29,38 @@ def xml_lines(text: str, *, whole: bool = True, step: str = "  ") -> list[str] |
     Only blanks between tags go. An element that holds text stays as it is, since blanks in it may mean something. Not `whole`:
     `text` is the beginning of something, and its end may be missing.
     """
+    try:
+        return [line for lines in _slices(text, step, Progress(), whole=whole) for line in lines]
+    except _UnfitError:
+        return None
+
+
+def xml_display(text: str, progress: Progress, *, whole: bool = True) -> Sequence[str] | None:
+    """The same lines, cut, and packed where they are many."""
+    try:
+        return packed(cut(lines) for lines in _slices(text, "  ", progress, whole=whole))
+    except _UnfitError:
+        return None
+
+
+class _UnfitError(Exception):
+    """It is no balanced XML, or the lines have become too many."""
+
+
+def _slices(text: str, step: str, progress: Progress, *, whole: bool) -> Iterator[list[str]]:
     layout = _Layout(step, _MOST_TIMES * len(text) + _UNHEEDED)
     position = 0
     # Each token must begin where the last ended: the first that does not ends it all, so that time stays linear.
     while layout.fits and (match := _TOKEN.match(text, position)):
         layout.put(match.lastgroup or "", match[0])
         position = match.end()
+        if layout.count >= _AT_ONCE:
+            progress.tell(position, len(text))
+            yield layout.take()
     if not layout.fits or (whole and (position < len(text) or not layout.balanced)):
-        return None
-    return layout.finish(text[position:])
+        raise _UnfitError
+    layout.finish(text[position:])
+    yield layout.take()
 
 
 class _Layout:
@@ -47,6 +77,11 @@ class _Layout:
         """Whether the last token opened an element: one that closes at once stays on its line."""
         self.fits = True
         """Turns false where more is closed than was open, or where there would be too much of it."""
+
+    @property
+    def count(self) -> int:
+        """Lines that can be taken."""
+        return len(self._lines)
 
     @property
     def balanced(self) -> bool:
@@ -70,12 +105,16 @@ class _Layout:
         if self._opened:
             self._inline.append(self._inline[-1])
 
-    def finish(self, rest: str) -> list[str]:
-        """All lines; `rest` is what the end of the text cuts in two."""
+    def take(self) -> list[str]:
+        """The lines since the last time."""
+        lines, self._lines = self._lines, []
+        return [line for some in lines for line in some.split("\n")]
+
+    def finish(self, rest: str) -> None:
+        """`rest` is what the end of the text cuts in two."""
         if rest:
             self.put("aside", rest)
         self._break()
-        return [line for lines in self._lines for line in lines.split("\n")]
 
     def _break(self) -> None:
         if self._line:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayou
 from webhook_inspector.bodies.choose import View
 from webhook_inspector.bodies.kind import Kind
 from webhook_inspector.core.problem import Problem
+from webhook_inspector.ui.body_progress import BodyProgress
 from webhook_inspector.ui.body_words import told, view_words
 from webhook_inspector.ui.charset_button import CharsetButton
 from webhook_inspector.ui.parts import IconButton, StateLine
@@ -29,6 +30,9 @@ class BodyBar(QWidget):
         self.load_more = _button(translate("Body", "Load more"))
         self.load_all = _button(translate("Body", "Load all"))
         self.open_outside = _button(translate("Body", "Open in another program"))
+        self.progress = BodyProgress()
+        self.offered: View | None = None
+        """The view that was marked as shown last; `view` is another once the user has chosen."""
         self._views = {view: _button(view_words(view)[0], view_words(view)[1]) for view in View}
         self._group = QButtonGroup(self)
         self._coded = _button(
@@ -59,8 +63,11 @@ class BodyBar(QWidget):
         for view, button in self._views.items():
             button.setVisible(view in views)
             button.setEnabled(view in views)
+        self.offered = shown
+        self._group.blockSignals(True)
         if shown is not None:
             self._views[shown].setChecked(True)
+        self._group.blockSignals(False)
         self._coded.setVisible(coded)
 
     def reset(self) -> None:
@@ -72,11 +79,11 @@ class BodyBar(QWidget):
         for button in (self._coded, self._charset):
             button.blockSignals(False)
 
-    def say(self, kind: Kind, remarks: tuple[Problem, ...], *, partial: bool = False) -> None:
-        """Describes the body that is shown. `partial`: there is more of it."""
+    def say(self, kind: Kind, remarks: tuple[Problem, ...], *, partial: bool = False, large: str = "") -> None:
+        """Describes the body that is shown. `partial`: there is more of it; `large`: what to say of its size."""
         calm, wrong = told(remarks)
         self._charset.say(kind)
-        self._calm.say(calm)
+        self._calm.say("\n".join(part for part in (large, calm) if part))
         self._wrong.say(wrong)
         for button in (self.load_more, self.load_all, self.open_outside):
             button.setVisible(partial)
@@ -105,7 +112,8 @@ class BodyBar(QWidget):
         for button in self._views.values():
             button.setCheckable(True)
             self._group.addButton(button)
-        self._group.buttonClicked.connect(lambda _button: self.turned.emit())
+        # Not `buttonClicked`: a screen reader checks a button without a click.
+        self._group.buttonToggled.connect(lambda _button, on: self.turned.emit() if on else None)
         self._coded.setCheckable(True)
         self._coded.toggled.connect(lambda _on: self.turned.emit())
         self._charset.chosen.connect(self.turned)
@@ -136,6 +144,7 @@ class BodyBar(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(buttons)
+        layout.addWidget(self.progress)
         layout.addLayout(self._notes)
 
     def _fit_notes(self) -> None:

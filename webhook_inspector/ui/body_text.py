@@ -12,6 +12,7 @@ from webhook_inspector.bodies.highlight import spans
 from webhook_inspector.bodies.json_view import json_lines
 from webhook_inspector.bodies.kind import KindName, kind_of
 from webhook_inspector.bodies.mediatype import MediaType
+from webhook_inspector.bodies.packed import size_of
 from webhook_inspector.bodies.pretty import Opened, open_body
 from webhook_inspector.core.capture import Record, State
 from webhook_inspector.core.headers import first
@@ -98,7 +99,7 @@ def opened(loaded: Loaded, look: Look) -> Opened:
 
 
 def text_with_colours(lines: Sequence[str], language: str) -> BodyText:
-    size = sum(map(len, lines))
+    size = size_of(lines)
     coloured = spans(lines, language) if size <= 8 * PEEK else None
     return BodyText(lines, coloured, language, long=len(lines) > MANY_LINES or size > MANY_CHARACTERS)
 

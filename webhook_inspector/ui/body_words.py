@@ -9,8 +9,9 @@ from webhook_inspector.bodies.kind import Kind, KindName, Reason
 from webhook_inspector.core.capture import State
 from webhook_inspector.core.problem import Problem
 from webhook_inspector.core.translatable import QT_TRANSLATE_NOOP
+from webhook_inspector.ui.body_content import BodyContent
 from webhook_inspector.ui.loaded import Loaded
-from webhook_inspector.ui.texts import problem_text
+from webhook_inspector.ui.texts import problem_text, size
 
 translate = QCoreApplication.translate
 
@@ -48,6 +49,9 @@ _VIEWS = {
     View.HEX: (QT_TRANSLATE_NOOP("Body", "Hex"), QT_TRANSLATE_NOOP("Body", "The bytes in hexadecimal")),
 }
 
+LARGE = 2 * 2**20
+"""Bytes from which on a body is called large."""
+
 _CALM = frozenset({"coding-undone", "charset-mark", "body-part-shown", "body-token-unverified"})
 """Remarks that tell of nothing wrong."""
 
@@ -82,6 +86,18 @@ def told(remarks: Iterable[Problem]) -> tuple[str, str]:
     for remark in remarks:
         (calm if remark.code in _CALM else wrong).append(problem_text(remark))
     return "\n".join(calm), "\n".join(wrong)
+
+
+def large_text(content: BodyContent) -> str:
+    """What to say of a body because it is large; empty where it is not."""
+    if content.size < LARGE:
+        return ""
+    large = translate("Body", "Large body: {size}.")
+    one_line = translate("Body", "Large body: {size}, one line.")
+    words = [(one_line if content.one_line else large).format(size=size(content.size))]
+    if content.view is View.PRETTY:
+        words.append(translate("Body", "Shown re-indented."))
+    return " ".join(words)
 
 
 def empty_text(loaded: Loaded) -> str:

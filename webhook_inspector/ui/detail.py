@@ -53,9 +53,22 @@ class DetailTabs(QWidget):
         self.show_capture(None)
 
     @property
+    def tools(self) -> Tools:
+        """What its panes work with."""
+        return self._tools
+
+    @property
     def code_points(self) -> float:
         """The size of the code font."""
         return self._points
+
+    def views(self) -> list[str]:
+        """How the user looks at bodies, kind by kind, as texts that are kept."""
+        return self._tools.choices.texts()
+
+    def recall_views(self, texts: Sequence[str]) -> None:
+        """The inverse; what cannot be understood is left out."""
+        self._tools.choices.recall(texts)
 
     def show_capture(self, number: int | None) -> None:
         """Shows the capture `number`; with None, the request to select one."""
@@ -78,6 +91,8 @@ class DetailTabs(QWidget):
 
     def find_text(self) -> None:
         """Opens the search in the text that is shown; from a tab without text, in the body."""
+        if self._page is None:
+            return
         pane = self._page.pane
         if not isinstance(pane, TextPane):
             self.tabs.setCurrentIndex(next(i for i, tab in enumerate(TABS) if tab.make is BodyPane))
@@ -91,6 +106,24 @@ class DetailTabs(QWidget):
         self._points = min(max(points, SMALLEST), LARGEST)
         for page in self._pages:
             page.set_code_font(code_font(self._points))
+        for guest in self._guests:
+            guest.set_code_font(code_font(self._points))
+
+    def add_guest(self, guest: Guest, title: str) -> None:
+        """A tab that does not belong to the capture that is shown; it becomes the current one."""
+        self._guests.append(guest)
+        self.tabs.setCurrentIndex(self.tabs.addTab(guest, title))
+
+    def remove_guest(self, guest: Guest) -> None:
+        """Nothing happens where it is none."""
+        if guest in self._guests:
+            self._guests.remove(guest)
+            self.tabs.removeTab(self.tabs.indexOf(guest))
+
+    def name_guest(self, guest: Guest, title: str) -> None:
+        place = self.tabs.indexOf(guest)
+        if place >= 0:
+            self.tabs.setTabText(place, title)
 
     def close_down(self) -> None:
         """Before the loop ends: nothing is read or rendered any more."""
@@ -99,8 +132,10 @@ class DetailTabs(QWidget):
         self._tools.workshop.close()
 
     @property
-    def _page(self) -> "Page":
-        return self._pages[self.tabs.currentIndex()]
+    def _page(self) -> Page | None:
+        """None while a guest is looked at."""
+        place = self.tabs.currentIndex()
+        return self._pages[place] if place < len(self._pages) else None
 
     def _usual_points(self) -> float:
         return self.font().pointSizeF()
@@ -130,9 +165,13 @@ class DetailTabs(QWidget):
 
     def _switch(self) -> None:
         """To another tab: it is blank until it is filled, because what it showed last may be another capture."""
-        if self._number is not None and (self._loaded is None or self._page.filled_with is not self._loaded):
-            self._page.say("")
-            self._begin(self._number)
+        page = self._page
+        for line in (self._heading, self._state):
+            line.setVisible(page is not None and bool(line.text if line is self._state else True))
+        if page is not None and self._number is not None:
+            if self._loaded is None or page.filled_with is not self._loaded:
+                page.say("")
+                self._begin(self._number)
 
     def _begin(self, number: int) -> None:
         if not self._patience.isActive():
@@ -152,7 +191,8 @@ class DetailTabs(QWidget):
 
     async def _fill(self, loaded: Loaded) -> None:
         self._loaded = loaded
-        await self._page.fill(loaded)
+        if self._page is not None:
+            await self._page.fill(loaded)
         self._patience.stop()
         self._heading.setText(heading(loaded))
         self._state.say(state_text(loaded))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTreeView, QWidget
 
@@ -55,9 +55,6 @@ class JsonTreeView(QTreeView):
     def item(self) -> int:
         """The current one; 0 where there is none."""
         return self._model.item_of(self.currentIndex())
-
-    def item_at(self, point: QPoint) -> int:
-        return self._model.item_of(self.indexAt(point))
 
     def steps(self) -> Steps:
         """The path of the current value."""

@@ -1,7 +1,7 @@
 """Any number of lines for reading: only those in sight are laid out, so that size costs nothing.
 
-It does less than `BodyView` (lines are not wrapped, and screen readers find no text in it), which stays the one for texts of
-usual size. Its lines may be made on demand, as those of a hex view are.
+It does less than `BodyView`, which stays the one for texts of usual size: lines are not wrapped, and screen readers get the lines
+in sight as its description, and the one that the cursor has moved to as an announcement. Its lines may be made on demand, as those of a hex view are.
 """
 
 from collections import OrderedDict
@@ -9,11 +9,24 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QTextLayout
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from webhook_inspector.bodies.hexdump import HexLines
 from webhook_inspector.bodies.highlight import spans as spans_of
+from webhook_inspector.bodies.lines import WIDTH
+from webhook_inspector.bodies.packed import PackedLines
 from webhook_inspector.ui.copy_key import takes_key
 from webhook_inspector.ui.line_caret import MOVES, Caret
 from webhook_inspector.ui.matches import Matches, Place, places
@@ -22,6 +35,8 @@ from webhook_inspector.ui.theme import GRID, theme_of
 
 KEPT = 500
 """Lines that are kept laid out."""
+SPOKEN = 500
+"""Characters of a line that screen readers get."""
 COPY_LIMIT = 16 * 2**20
 """Characters of a selection that are copied."""
 
@@ -38,6 +53,7 @@ class LineArea(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setBackgroundRole(self.palette().ColorRole.Base)
+        self.verticalScrollBar().valueChanged.connect(self._describe)
         self._lines: Sequence[str] = ()
         self._spans: Sequence[Sequence[Span]] = ()
         self._language = ""
@@ -70,6 +86,7 @@ class LineArea(QAbstractScrollArea):
         self.horizontalScrollBar().setValue(0)
         self._fit()
         self._paint_anew()
+        self._describe()
         self.replaced.emit()
 
     def colour(self, spans: Sequence[Sequence[Span]]) -> None:
@@ -79,7 +96,9 @@ class LineArea(QAbstractScrollArea):
 
     def places(self, wanted: str) -> Iterator[Place | None]:
         """Where a text occurs in the lines; of a hex view, in the bytes."""
-        return self._lines.places(wanted) if isinstance(self._lines, HexLines) else places(self._lines, wanted)
+        if isinstance(self._lines, HexLines) or (isinstance(self._lines, PackedLines) and wanted):
+            return self._lines.places(wanted)
+        return places(self._lines, wanted)
 
     def selected_text(self) -> str:
         return self._caret.text(self._lines, COPY_LIMIT)
@@ -135,6 +154,7 @@ class LineArea(QAbstractScrollArea):
 
     def resizeEvent(self, _event: QEvent) -> None:
         self._fit()
+        self._describe()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self.viewport().update()
@@ -197,6 +217,15 @@ class LineArea(QAbstractScrollArea):
         self._current = None
         self._reveal(*self._caret.at)
         self._paint_anew()
+        if self._lines and QAccessible.isActive():
+            line = self._lines[self._caret.at[0]][:SPOKEN]
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, line))
+
+    def _describe(self) -> None:
+        """Tells screen readers what is in sight."""
+        first = self.verticalScrollBar().value()
+        seen = self._lines[first : first + self._page() + 1]
+        self.setAccessibleDescription("\n".join(line[:SPOKEN] for line in seen))
 
     def _layout_of(self, line: int) -> QTextLayout:
         if line in self._layouts:
@@ -222,7 +251,9 @@ class LineArea(QAbstractScrollArea):
         if line < len(self._spans):
             return self._spans[line]
         if self._language and line not in self._coloured:
-            self._coloured[line] = spans_of([text], self._language)[0]
+            above = self._lines[line - 1] if line else ""
+            cut = max(len(text), len(above)) >= WIDTH - 1  # of a piece of a line nobody knows what it begins in
+            self._coloured[line] = () if cut else next(iter(spans_of([text], self._language)), ())
             if len(self._coloured) > KEPT:
                 self._coloured.popitem(last=False)
         return self._coloured.get(line, ())

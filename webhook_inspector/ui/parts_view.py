@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -46,11 +46,16 @@ class PartsView(QSplitter):
     def show_parts(self, parts: Sequence[Part]) -> None:
         self._parts = parts
         self._table.clear()
+        height = self._table.fontMetrics().height() + GRID
         for number, part in enumerate(parts, 1):
             cells = [str(number), part.name, part.file_name, part.content_type, size(len(part.body))]
             item = QTreeWidgetItem(self._table, [cut(cell) for cell in cells])
+            item.setSizeHint(0, QSize(0, height))
             for column, cell in enumerate(cells):
                 item.setToolTip(column, plain_tooltip(cut(cell, 2000)))
+        room = self.height()
+        table = min(height * len(parts) + self._table.header().sizeHint().height() + GRID, room // 2)
+        self.setSizes([table, room - table])  # no more for few parts than they need
         self._save.setEnabled(bool(parts))
         if top := self._table.topLevelItem(0):
             self._table.setCurrentItem(top)
@@ -75,7 +80,8 @@ class PartsView(QSplitter):
         self._table.setUniformRowHeights(True)
         self._table.setAllColumnsShowFocus(True)
         self._table.setFrameShape(QFrame.Shape.NoFrame)
-        self._table.header().resizeSection(0, 7 * GRID)
+        for column, width in enumerate((7, 22, 24, 24)):
+            self._table.header().resizeSection(column, width * GRID)
         self._table.currentItemChanged.connect(lambda _now, _before: self._show_chosen())
         self._save.clicked.connect(self.save_wanted)
         self.text.setAccessibleName(translate("Body", "Part of the body"))

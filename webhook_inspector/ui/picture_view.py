@@ -1,7 +1,7 @@
 """Shows the preview of a picture, and what it is."""
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QPalette, QPixmap
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from webhook_inspector.ui.parts import PlainLabel
@@ -11,10 +11,14 @@ from webhook_inspector.ui.theme import GRID
 
 translate = QCoreApplication.translate
 
+SMALLEST = 48
+"""Pixels to which a picture is made smaller at most."""
+
 
 class PictureView(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._whole = QPixmap()
         self._picture = QLabel()
         self._words = PlainLabel()
         self.setAccessibleName(translate("Body", "Picture"))
@@ -43,8 +47,23 @@ class PictureView(QScrollArea):
 
     def show_picture(self, picture: Picture) -> None:
         self._picture.setVisible(picture.image is not None)
-        self._picture.setPixmap(QPixmap() if picture.image is None else QPixmap.fromImage(picture.image))
+        self._whole = QPixmap() if picture.image is None else QPixmap.fromImage(picture.image)
         self._words.setText(_words(picture))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Makes the picture smaller where there is no room for it; never larger."""
+        below = self._words.heightForWidth(self.viewport().width() - 4 * GRID) + GRID
+        room = self.viewport().size() - QSize(4 * GRID, 4 * GRID + below)
+        room = room.expandedTo(QSize(SMALLEST, SMALLEST))
+        shown = self._whole
+        if shown.width() > room.width() or shown.height() > room.height():
+            shown = shown.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        self._picture.setPixmap(shown)
 
 
 def _words(picture: Picture) -> str:

@@ -1,5 +1,6 @@
 """The window: its parts, where they are, and the actions that concern nothing but them. It knows no engine and no history."""
 
+from collections.abc import Sequence
 from typing import Protocol, cast
 
 from PySide6.QtCore import Qt, Signal
@@ -39,6 +40,10 @@ class Detail(Protocol):
 
     def zoom(self, steps: int) -> None: ...
 
+    def views(self) -> list[str]: ...
+
+    def recall_views(self, texts: Sequence[str]) -> None: ...
+
 
 class MainWindow(QMainWindow):
     closing = Signal()
@@ -77,6 +82,7 @@ class MainWindow(QMainWindow):
         self.detail = detail
         self.stage.set_detail(cast(QWidget, detail))
         detail.tabs.setCurrentIndex(self._memory.number_of("tab", 0))
+        detail.recall_views(self._memory.texts_of("body-views"))
 
     def come_to_front(self) -> None:
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -97,6 +103,7 @@ class MainWindow(QMainWindow):
         self._memory.keep("filters", self.search.recent)
         if self.detail is not None:
             self._memory.keep("tab", self.detail.tabs.currentIndex())
+            self._memory.keep("body-views", self.detail.views())
         self._memory.write()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webhook_inspector.bodies.charset import CHARSETS, known_charset, nul_pattern, text_as, text_of
+from webhook_inspector.bodies.charset import CHARSETS, Text, known_charset, nul_pattern, text_as, text_of
+from webhook_inspector.bodies.lines import GLANCE
+from webhook_inspector.core.problem import Problem
 
 LABELS = (
     st.sampled_from(
@@ -164,3 +166,11 @@ def test_the_charsets_to_choose_from_are_known() -> None:
 def test_a_mark_of_its_own_charset_is_no_text() -> None:
     assert text_as(b"\xef\xbb\xbfa\xff", "utf-8").text == "a\ufffd"
     assert text_as(b"\xef\xbb\xbfa", "iso8859-1").text == "\xef\xbb\xbfa"
+
+
+@pytest.mark.parametrize("shift", range(4))
+def test_a_character_over_the_end_of_a_part_stays_whole(shift) -> None:
+    text = "a" * (GLANCE - shift) + "€" * 5
+    assert text_of(text.encode()) == Text(text, "utf-8")
+    broken = text.encode()[:-1] + b"\xff"
+    assert text_of(broken).remarks == (Problem.of("charset-latin", offset=len(text.encode()) - 3),)

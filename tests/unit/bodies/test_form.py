@@ -72,3 +72,9 @@ def test_fields_are_those_of_the_lines(text) -> None:
 
 def test_fields_have_a_limit() -> None:
     assert len(form_fields("a&" * (MOST_FIELDS + 5))) == MOST_FIELDS
+
+
+@pytest.mark.parametrize("shift", range(4))
+def test_a_long_value_is_decoded_whole(shift) -> None:
+    value = "a" * (2**18 - shift) + "%E2%82%AC" * 3
+    assert form_lines(f"n={value}") == ["n = " + "a" * (2**18 - shift) + "€€€"]

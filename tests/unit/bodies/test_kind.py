@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webhook_inspector.bodies.kind import KindName, Reason, kind_of, read
+from webhook_inspector.bodies.kind import Kind, KindName, Reason, kind_of, read
+from webhook_inspector.core.sentences import sentence
+
+
+def wrong_of(kind: Kind) -> str | None:
+    """What is told of how it differs from its declaration."""
+    return sentence(kind.fault) if kind.fault else None
+
 
 TYPES = (
     st.sampled_from(
@@ -76,7 +83,7 @@ def test_never_raises(content, content_type, whole) -> None:
 )
 def test_kinds(content, content_type, name, reason) -> None:
     kind = kind_of(content, content_type)
-    assert (kind.name, kind.reason, kind.declared_wrong) == (name, reason, None)
+    assert (kind.name, kind.reason, wrong_of(kind)) == (name, reason, None)
 
 
 @pytest.mark.parametrize(
@@ -140,28 +147,29 @@ def test_kinds(content, content_type, name, reason) -> None:
 )
 def test_what_differs_from_the_declaration_is_told(content, content_type, name, wrong) -> None:
     kind = kind_of(content, content_type)
-    assert (kind.name, kind.declared_wrong) == (name, wrong)
+    assert (kind.name, wrong_of(kind)) == (name, wrong)
 
 
 def test_the_declared_type_is_told_harmlessly() -> None:
     kind = kind_of(b"{", "application/\u202e" + "x" * 100_000 + "+json")
-    assert kind.declared_wrong is not None
-    assert "\u202e" not in kind.declared_wrong
-    assert len(kind.declared_wrong) < 300
+    wrong = wrong_of(kind)
+    assert wrong is not None
+    assert "\u202e" not in wrong
+    assert len(wrong) < 300
 
 
 @pytest.mark.parametrize("end", range(1, 40))
 def test_what_only_our_cut_breaks_is_not_wrong(end) -> None:
     content = '{"key": "válue", "other": [1.5e10, true]}'.encode()[:end]
-    assert kind_of(content, "application/json", whole=False).declared_wrong is None
+    assert kind_of(content, "application/json", whole=False).fault is None
     assert kind_of(content, "", whole=False).name is KindName.JSON
-    assert kind_of(content, "application/json").declared_wrong is not None
+    assert kind_of(content, "application/json").fault is not None
 
 
 def test_a_text_too_large_to_check_is_checked_in_part() -> None:
     good = b"[" + b"1, " * 2**19
-    assert kind_of(good + b"]]]", "application/json").declared_wrong is None
-    assert kind_of(b"[,," + good, "application/json").declared_wrong is not None
+    assert kind_of(good + b"]]]", "application/json").fault is None
+    assert kind_of(b"[,," + good, "application/json").fault is not None
 
 
 @pytest.mark.parametrize(
@@ -169,7 +177,7 @@ def test_a_text_too_large_to_check_is_checked_in_part() -> None:
 )
 def test_extremes_of_valid_json(content) -> None:
     kind = kind_of(content, "application/json")
-    assert (kind.name, kind.declared_wrong) == ("json", None)
+    assert (kind.name, wrong_of(kind)) == ("json", None)
 
 
 def test_utf_16_without_a_mark_is_text() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webhook_inspector.bodies.lines import WIDTH, cut, harmless, hits, text_lines
+from webhook_inspector.bodies.lines import GLANCE, WIDTH, cut, harmless, hits, text_lines, text_slices
 from webhook_inspector.core.text import visible
 
 
@@ -46,6 +46,21 @@ def test_a_heap_of_combining_marks_is_taken_apart() -> None:
 def test_lines_end_in_lf_or_crlf() -> None:
     assert text_lines("a\r\nb\nc\rd\x0be\x85f\n") == ["a", "b", "c\\rd\\x0be\\x85f", ""]
     assert text_lines("") == [""]
+
+
+@given(
+    st.lists(st.sampled_from(["a", "\\", "\n", "\r\n", "\x00", "b" * 700, "e\u0301"]), max_size=60), st.integers(0, 5)
+)
+def test_slices_hold_the_same_lines(pieces, shift) -> None:
+    text = "".join(pieces)
+    for long in (text, "x" * (GLANCE - shift) + text, "y\n" * (GLANCE // 2 - shift) + text):
+        assert [line for lines in text_slices(long) for line in lines] == cut(text_lines(long))
+
+
+def test_a_heap_over_the_end_of_a_part_is_taken_apart() -> None:
+    for shift in range(8):
+        text = "x" * (GLANCE - shift) + "\u0301" * 9
+        assert harmless(text) == "x" * (GLANCE - shift) + "\u0301" * 4 + "\\u0301" * 5
 
 
 @given(st.lists(st.text(max_size=3) | st.integers(0, 3 * WIDTH).map("x".__mul__)))
