@@ -98,7 +98,6 @@ DROPBOX_EVENT = make_request(
     b'"event_metadata":{"reported_for_account_id":"1"}},"account_guid":"1"}\r\n--limit--\r\n',
     (MULTIPART,),
     URL,
-    URL_SAMPLES,
 )
 
 
