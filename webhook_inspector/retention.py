@@ -4,18 +4,19 @@ import asyncio
 import logging
 import time
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
 
+from webhook_inspector.core.endpoint import Endpoint, holds
 from webhook_inspector.core.events import Event, Removed
 from webhook_inspector.core.problem import KnownError
 from webhook_inspector.core.tasks import aside
 from webhook_inspector.settings import Settings
 from webhook_inspector.store import retention
 from webhook_inspector.store.reader import Reader
-from webhook_inspector.store.retention import Limits
+from webhook_inspector.store.retention import EndpointLimits, Limits
 from webhook_inspector.store.steps import Steps
 
 _log = logging.getLogger(__name__)
@@ -30,15 +31,17 @@ MOST = 10_000
 """Captures that are found at once by each rule."""
 
 Removals = dict[str, int]
-"""How many captures were removed by which rule: `deleted`, `age`, `count`, `size`."""
+"""How many captures were removed by which rule: `deleted`, `age`, `count`, `size`, or of an endpoint `age:/stripe`, `count:/stripe`."""
 
 
 class Retention:
-    """Lives on the engine's loop, where `tell` is called."""
+    """Lives on the engine's loop, where `tell` is called. `limits` gives them as they are now."""
 
-    def __init__(self, history: Path, limits: Limits, steps: Steps, tell: Callable[[Event], None]) -> None:
+    def __init__(
+        self, history: Path, limits: Callable[[], Limits], steps: Steps, tell: Callable[[Event], None]
+    ) -> None:
         self._history = history
-        self._limits = limits
+        self.limits = limits
         self._steps = steps
         self._tell = tell
         self._turn = asyncio.Lock()
@@ -47,7 +50,7 @@ class Retention:
         """For ever: looks at once, and then from time to time."""
         while True:
             try:
-                await self.sweep(self._limits)
+                await self.sweep(self.limits())
             except KnownError as error:
                 _log.info("retention has to wait: %s", error.problem.code)
             await asyncio.sleep(PERIOD)
@@ -95,10 +98,17 @@ class Retention:
             await asyncio.sleep(REST)
 
 
-def retention_limits(settings: Settings) -> Limits:
-    """As the settings have them."""
+def retention_limits(settings: Settings, endpoints: Iterable[Endpoint] = ()) -> Limits:
+    """As the settings have them, and the endpoints."""
+    known = tuple(endpoints)
     return Limits(
         age_days=settings.number("retention.age_days"),
         count=settings.number("retention.count"),
         size=settings.number("retention.size_mb") * 2**20,
+        endpoints=tuple(_of_endpoint(one, known) for one in known if one.keep_days or one.keep_count),
     )
+
+
+def _of_endpoint(endpoint: Endpoint, known: Iterable[Endpoint]) -> EndpointLimits:
+    inner = (one.path for one in known if one.path != endpoint.path and holds(endpoint.path, one.path))
+    return EndpointLimits(endpoint.path, tuple(inner), endpoint.keep_days, endpoint.keep_count)

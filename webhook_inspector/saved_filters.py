@@ -8,12 +8,12 @@ key = 1
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from webhook_inspector.core.marks import COLOURS
-from webhook_inspector.settings_file import read_document, read_tables, write_document, wrong
+from webhook_inspector.settings_file import edited, put, read_tables, wrong
 
 SECTION = "filters"
 KEYS = range(1, 10)
@@ -51,31 +51,29 @@ def save_filter(path: Path, saved: SavedFilter, *, before: str = "") -> None:
     """
     import tomlkit
 
-    there, document = load_filters(path), read_document(path)
-    tables = document.setdefault(SECTION, tomlkit.aot())
+    there = load_filters(path)
     names = [one.name for one in there]
     place = names.index(before) if before in names else names.index(saved.name) if saved.name in names else len(names)
-    if place == len(names):
-        tables.append(tomlkit.table())
-    _write(tables[place], saved)
-    for other, one in reversed(list(enumerate(there))):
-        if other != place and one.name == saved.name:
-            del tables[other]
-        elif other != place and saved.key and one.key == saved.key:
-            _write(tables[other], replace(one, key=0))
-    write_document(path, document)
+    with edited(path) as document:
+        tables = document.setdefault(SECTION, tomlkit.aot())
+        if place == len(names):
+            tables.append(tomlkit.table())
+        put(tables[place], _values(saved))
+        for other, one in reversed(list(enumerate(there))):
+            if other != place and one.name == saved.name:
+                del tables[other]
+            elif other != place and saved.key and one.key == saved.key:
+                put(tables[other], _values(replace(one, key=0)))
 
 
 def remove_filter(path: Path, name: str) -> None:
     """Takes the one of that name out of the file, if it is there."""
     names = [one.name for one in load_filters(path)]
-    if name not in names:
-        return
-    document = read_document(path)
-    del document[SECTION][names.index(name)]
-    if len(names) == 1:
-        del document[SECTION]
-    write_document(path, document)
+    with edited(path) as document:
+        if name in names:
+            del document[SECTION][names.index(name)]
+        if names == [name]:
+            del document[SECTION]
 
 
 def _tables(path: Path, content: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -100,10 +98,6 @@ def _filter(path: Path, place: str, table: Mapping[str, Any]) -> SavedFilter:
     return SavedFilter(table["name"], table["text"], colour, key)
 
 
-def _write(table: Any, saved: SavedFilter) -> None:
-    for name in SavedFilter.__slots__:
-        value = getattr(saved, name)
-        if value:
-            table[name] = value
-        elif name in table:
-            del table[name]
+def _values(saved: SavedFilter) -> dict[str, Any]:
+    """Those that are not empty."""
+    return {name: value for name, value in asdict(saved).items() if value}

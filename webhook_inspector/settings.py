@@ -6,9 +6,12 @@ from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 
-from webhook_inspector.settings_file import read_document, read_tables, write_document, wrong
+from webhook_inspector.settings_file import edited, read_tables, wrong
 
-Value = str | int
+Value = str | int | tuple[str, ...]
+
+OTHERS = frozenset({"endpoints", "filters", "scenarios", "forwards", "sending", "environments"})
+"""Sections of the file that other modules read: those of their names, and `known_hosts`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,28 @@ SETTINGS: tuple[Setting, ...] = (
         "Whether keys that a provider publishes under a URL may be fetched from it, over HTTPS.",
         choices=("no", "yes"),
     ),
+    Setting(
+        "forward.at_once", 8, "Most requests that are on their way at once to each target of a forward rule.", 1, 100
+    ),
+    Setting(
+        "forward.first_pause_ms",
+        1_000,
+        "Longest pause after the first attempt of a delivery, in milliseconds; it doubles with each attempt.",
+        1,
+        3_600_000,
+    ),
+    Setting(
+        "forward.longest_pause_ms",
+        3_600_000,
+        "Longest pause between two attempts of a delivery, in milliseconds, unless the target asks for more.",
+        1,
+        86_400_000,
+    ),
+    Setting(
+        "compare.ignore",
+        (),
+        "What does not count when captures are compared: paths of values such as data.object.created, and header:NAME.",
+    ),
     Setting("window.language", "system", "Language of the window.", choices=("system", "en", "pt_BR")),
     Setting("window.theme", "system", "Colours of the window.", choices=("system", "light", "dark")),
 )
@@ -121,7 +146,13 @@ class Settings(Mapping[str, Value]):
         return len(self._values)
 
     def number(self, name: str) -> int:
-        return int(self._values[name])
+        value = self._values[name]
+        assert isinstance(value, int)  # noqa: S101 (tells the type checker what the table promises)
+        return value
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        value = self._values[name]
+        return value if isinstance(value, tuple) else ()
 
     def text(self, name: str) -> str:
         return str(self._values[name])
@@ -141,15 +172,14 @@ def save_setting(path: Path, name: str, value: Value) -> None:
     """Writes one setting into the file, leaving everything else in it, comments included, as it is."""
     checked = _checked(path, name, value)[1]
     section, _, key = name.partition(".")
-    document = read_document(path)
-    document.setdefault(section, {})[key] = checked
-    write_document(path, document)
+    with edited(path) as document:
+        document.setdefault(section, {})[key] = list(checked) if isinstance(checked, tuple) else checked
 
 
 def _flat(path: Path, tables: Mapping[str, object]) -> list[tuple[str, object]]:
     pairs: list[tuple[str, object]] = []
     for section, content in tables.items():
-        if section in ("endpoints", "filters"):  # endpoints.py and saved_filters.py read these
+        if section in OTHERS:
             continue
         if not isinstance(content, dict):
             raise wrong(path, f"{section} must stand in a section, such as [listener]")
@@ -166,6 +196,10 @@ def _checked(path: Path, name: str, value: object) -> tuple[str, Value]:
         if not isinstance(value, int) or isinstance(value, bool) or not row.low <= value <= row.high:
             raise wrong(path, f"{name} needs a whole number from {row.low} to {row.high}, not {value!r}")
         return name, value
+    if isinstance(row.default, tuple):
+        if not isinstance(value, list | tuple) or not all(isinstance(one, str) for one in value):
+            raise wrong(path, f"{name} needs a list of texts in quotes, not {value!r}")
+        return name, tuple(value)
     if not isinstance(value, str) or (row.choices and value not in row.choices):
         wanted = "one of " + ", ".join(row.choices) if row.choices else "a text in quotes"
         raise wrong(path, f"{name} needs {wanted}, not {value!r}")

@@ -1,6 +1,8 @@
 """The file `settings.toml`: read as plain tables, and changed without touching what the user wrote beside the change."""
 
 import tomllib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +38,24 @@ def write_document(path: Path, document: Any) -> None:
     import tomlkit
 
     write_whole(path, [tomlkit.dumps(document).encode()], overwrite=True)
+
+
+@contextmanager
+def edited(path: Path) -> Iterator[Any]:
+    """The document as tomlkit has it, to be changed; what is otherwise in the end is written. Where anything is raised, nothing is."""
+    document = read_document(path)
+    before = document.as_string()
+    yield document
+    if document.as_string() != before:
+        write_document(path, document)
+
+
+def put(table: Any, values: Mapping[str, Any]) -> None:
+    """Makes these the values of a table, whatever it held; comments beside those that stay are kept."""
+    for name in [name for name in table if name not in values]:
+        del table[name]
+    for name, value in values.items():
+        table[name] = list(value) if isinstance(value, tuple) else value
 
 
 def wrong(path: Path, reason: str) -> KnownError:

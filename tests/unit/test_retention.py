@@ -7,6 +7,7 @@ import pytest
 
 from tests.unit.store.stage import Bench
 from webhook_inspector import retention as module
+from webhook_inspector.core.endpoint import Endpoint
 from webhook_inspector.core.events import Event, Removed
 from webhook_inspector.core.marks import MarkChange
 from webhook_inspector.core.problem import KnownError
@@ -14,7 +15,7 @@ from webhook_inspector.marking import Marking
 from webhook_inspector.retention import Retention, retention_limits
 from webhook_inspector.settings import Settings
 from webhook_inspector.store.reader import Reader
-from webhook_inspector.store.retention import Limits
+from webhook_inspector.store.retention import EndpointLimits, Limits
 from webhook_inspector.store.steps import Steps
 
 
@@ -28,7 +29,7 @@ class Keeper:
         self.steps = Steps(self.bench.writer.change)
 
     def retention(self, limits: Limits = Limits()) -> Retention:  # noqa: B008  it is frozen
-        return Retention(self.path, limits, self.steps, self.events.append)
+        return Retention(self.path, lambda: limits, self.steps, self.events.append)
 
     def removed(self) -> list[int]:
         return [number for event in self.events if isinstance(event, Removed) for number in event.ids]
@@ -55,6 +56,15 @@ async def test_the_oldest_go_and_it_is_told(keeper: Keeper, caplog: pytest.LogCa
     assert keeper.removed() == [*range(1, 3), *range(4, 601)]
     assert "retention removed 599 captures by the rule count" in caplog.text
     assert await keeper.retention().sweep(Limits(count=100)) == {}
+
+
+async def test_limits_of_an_endpoint_are_kept_in_steps_too(keeper: Keeper, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(module, "MOST", 100)
+    keeper.bench.keep(300)
+    limits = Limits(count=250, endpoints=(EndpointLimits("/stripe", count=20),))
+    assert await keeper.retention().sweep(limits) == {"count:/stripe": 280}
+    assert keeper.there() == [*range(281, 301)]
+    assert keeper.removed() == [*range(1, 281)]
 
 
 async def test_a_size_is_reached_in_a_few_looks_and_the_file_gets_shorter(keeper: Keeper):
@@ -109,3 +119,8 @@ def test_limits_are_those_of_the_settings():
     settings = Settings({"retention.age_days": 30, "retention.count": 5, "retention.size_mb": 2})
     assert retention_limits(settings) == Limits(age_days=30, count=5, size=2 * 2**20)
     assert retention_limits(Settings()) == Limits()
+    endpoints = (Endpoint("/", keep_days=9), Endpoint("/a", keep_count=3), Endpoint("/a/b"), Endpoint("/c"))
+    assert retention_limits(Settings(), iter(endpoints)).endpoints == (
+        EndpointLimits("/", ("/a", "/a/b", "/c"), age_days=9),
+        EndpointLimits("/a", ("/a/b",), count=3),
+    )

@@ -31,6 +31,8 @@ def test_a_file_changes_what_it_names(tmp_path: Path) -> None:
         ('[listener]\nport = "x"', "listener.port needs a whole number"),
         ("[listener]\nhost = 5", "listener.host needs a text in quotes, not 5"),
         ('[store]\nsynchronous = "OFF"', "store.synchronous needs one of FULL, NORMAL, not 'OFF'"),
+        ('[compare]\nignore = "x"', "compare.ignore needs a list of texts in quotes, not 'x'"),
+        ("[compare]\nignore = [1]", "compare.ignore needs a list of texts in quotes, not [1]"),
         ("port = 1", "port must stand in a section"),
         ("[listener", "not valid TOML"),
     ],
@@ -70,6 +72,14 @@ def test_saving_makes_the_file_and_checks_the_value(tmp_path: Path) -> None:
     assert load_settings(path).number("listener.port") == 0
     with pytest.raises(KnownError):
         save_setting(path, "listener.port", -1)
+
+
+def test_a_list_of_texts(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    assert Settings().texts("compare.ignore") == ()
+    save_setting(path, "compare.ignore", ("created", 'header:"x"'))
+    assert load_settings(path).texts("compare.ignore") == ("created", 'header:"x"')
+    assert "ignore = [" in path.read_text()
 
 
 def test_replacing() -> None:

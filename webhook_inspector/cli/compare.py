@@ -42,6 +42,7 @@ from webhook_inspector.options import GlobalOptions
     multiple=True,
     help="A value such as data.object.created, created, items[*].id or $.id, or header:NAME. May be repeated.",
 )
+@click.option("--count-all", is_flag=True, help="Count what the setting compare.ignore names, too.")
 @click.option("--ignore-ids", is_flag=True, help="Ignore whatever looks like an id or a time.")
 @click.option("--exact-headers", is_flag=True, help="The order of header fields and the case of their names count.")
 @click.option("--text", "as_text", is_flag=True, help="Compare JSON line by line, not by its values.")
@@ -60,7 +61,8 @@ def command(
 
     ID is a number as list shows it; latest or -1 means the newest. With one ID, its capture is compared with the one before of
     the same provider, event and path. JSON is compared value by value, whatever the order of its members; the order of header
-    fields does not count. Exits with 0 only where nothing differs but what is ignored.
+    fields does not count. What --ignore names, and the setting compare.ignore, which the window's comparison writes, does not
+    count either. Exits with 0 only where nothing differs but what is ignored.
     """
     from webhook_inspector.cli.differences import as_object, lines_of
     from webhook_inspector.cli.pick import present
@@ -72,7 +74,7 @@ def command(
 
     if other is not None and partner is not None:
         raise click.UsageError("Give either two IDs or --with.")
-    wanted = _wanted(**asked)
+    wanted = _wanted(options, **asked)
     find = other_try if partner == "retry" else previous_of_kind
     with closing(Reader(data_folder(options.data_dir).history)) as reader:
         found = present(reader, [number] if other is None else [number, other])
@@ -86,11 +88,22 @@ def command(
     return 1 if comparison.changes else 0
 
 
-def _wanted(patterns: tuple[str, ...], ignore_ids: bool, exact_headers: bool, as_text: bool) -> Any:
+def _wanted(
+    options: GlobalOptions,
+    /,
+    patterns: tuple[str, ...],
+    count_all: bool,
+    ignore_ids: bool,
+    exact_headers: bool,
+    as_text: bool,
+) -> Any:
     from webhook_inspector.compare.comparison import Wanted
     from webhook_inspector.compare.ignoring import Ignoring, Pattern
+    from webhook_inspector.paths import data_folder
+    from webhook_inspector.settings import load_settings
 
     for pattern in patterns:
         if Pattern.parse(pattern) is None:
             raise click.BadParameter(f"{pattern!r} names no value and no header.", param_hint="--ignore")
-    return Wanted(Ignoring.of(patterns, noise=ignore_ids), exact_headers, as_text)
+    kept = () if count_all else load_settings(data_folder(options.data_dir).settings).texts("compare.ignore")
+    return Wanted(Ignoring.of((*kept, *patterns), noise=ignore_ids), exact_headers, as_text)

@@ -65,7 +65,7 @@ def _chosen(
     with closing(Reader(data_folder(options.data_dir).history)) as reader:
         if numbers:
             return array("q", present(reader, numbers))
-        query = query_of(words)
+        query = query_of(words, options)
         if query.is_empty and not everything:
             raise click.UsageError("An empty filter finds all captures; write --all if you mean that.")
         return reader.not_pinned(reader.ids(query))

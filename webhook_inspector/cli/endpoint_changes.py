@@ -1,7 +1,7 @@
 """What the commands of `endpoints` do to the rules: each takes the rulebook, and raises KnownError where there is nothing to do it to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from webhook_inspector.cli.given import remarks
 from webhook_inspector.cli.keys import provider_named, scheme_named, setting_named, settings_from
@@ -26,10 +26,18 @@ class EndpointChange:
     settings: Mapping[str, Setting]
     unset: Sequence[str]
     """Settings that are taken away."""
+    kept: Mapping[str, int] = field(default_factory=dict)
+    """`keep_days` and `keep_count`; 0: taken away."""
 
     @classmethod
     def of(
-        cls, path: str, scheme: str | None, provider: str | None, pairs: Sequence[str], unset: Sequence[str]
+        cls,
+        path: str,
+        scheme: str | None,
+        provider: str | None,
+        pairs: Sequence[str],
+        unset: Sequence[str],
+        **kept: int | None,
     ) -> "EndpointChange":
         """Raises click.BadParameter that names the option."""
         own = {name: "" for name in _OWN if name in unset}
@@ -38,7 +46,8 @@ class EndpointChange:
         if provider is not None:
             own["provider"] = provider_named(provider)
         away = [setting_named(name, "--unset") for name in unset if name not in _OWN]
-        return cls(normal_path(path), own, settings_from(pairs), away)
+        numbers = {name: number for name, number in kept.items() if number is not None}
+        return cls(normal_path(path), own, settings_from(pairs), away, numbers)
 
     def on(self, endpoint: Endpoint) -> Endpoint:
         kept = {name: value for name, value in endpoint.settings.items() if name not in self.unset}
@@ -47,6 +56,8 @@ class EndpointChange:
             scheme=self.own.get("scheme", endpoint.scheme),
             provider=self.own.get("provider", endpoint.provider),
             settings={**kept, **self.settings},
+            keep_days=self.kept.get("keep_days", endpoint.keep_days),
+            keep_count=self.kept.get("keep_count", endpoint.keep_count),
         )
 
 

@@ -44,6 +44,8 @@ class Table:
                 "scheme": one.scheme or None,
                 "provider": one.provider or None,
                 "settings": {name: list(v) if isinstance(v, tuple) else v for name, v in one.settings.items()},
+                "keep_days": one.keep_days or None,
+                "keep_count": one.keep_count or None,
                 "secrets": [self._secret_object(secret) for secret in self.rules.secrets_of(one.path)],
                 "secrets_place": place,
             }
@@ -87,5 +89,6 @@ def _scheme(endpoint: Endpoint) -> str:
 
 
 def _settings(endpoint: Endpoint) -> str:
-    provider = [f"provider={endpoint.provider}"] if endpoint.provider else []
-    return ", ".join([*provider, *(f"{name}={write_setting(value)}" for name, value in endpoint.settings.items())])
+    own = {"provider": endpoint.provider, "keep_days": endpoint.keep_days, "keep_count": endpoint.keep_count}
+    settings = {name: write_setting(value) for name, value in endpoint.settings.items()}
+    return ", ".join(f"{name}={value}" for name, value in {**own, **settings}.items() if value or name in settings)

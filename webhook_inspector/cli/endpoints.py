@@ -7,6 +7,7 @@ import click
 
 from webhook_inspector.cli import streams
 from webhook_inspector.cli.command import CommandGroup, Exemplified
+from webhook_inspector.core.endpoint import MOST_DAYS, MOST_KEPT
 from webhook_inspector.options import GlobalOptions
 
 _PATH = click.argument("path", metavar="PATH")
@@ -45,6 +46,7 @@ def command(context: click.Context, /, as_json: bool) -> None:
         "webhook-inspector endpoints set /stripe --scheme stripe",
         "webhook-inspector endpoints set /square --setting signed_url=https://example.com/square",
         "webhook-inspector endpoints set /stripe --unset tolerance_seconds",
+        "webhook-inspector endpoints set /health --keep-days 1 --keep-count 100",
     ),
 )
 @_PATH
@@ -60,14 +62,28 @@ def command(context: click.Context, /, as_json: bool) -> None:
     multiple=True,
     help="Take a setting away, or the scheme or the provider; may be repeated.",
 )
+@click.option(
+    "--keep-days",
+    type=click.IntRange(0, MOST_DAYS),
+    metavar="N",
+    help="Days that its captures are kept; 0: as long as all others.",
+)
+@click.option(
+    "--keep-count",
+    type=click.IntRange(0, MOST_KEPT),
+    metavar="N",
+    help="Most of its captures that are kept, beside pinned ones; 0 is no limit.",
+)
 @click.pass_obj
 def set_endpoint(
     options: GlobalOptions,
+    /,
     path: str,
     scheme: str | None,
     provider: str | None,
     pairs: tuple[str, ...],
     unset: tuple[str, ...],
+    **kept: int | None,
 ) -> None:
     """Add an endpoint, or change one.
 
@@ -77,7 +93,7 @@ def set_endpoint(
     from webhook_inspector.cli.endpoint_changes import EndpointChange, set_on
     from webhook_inspector.cli.endpoint_lines import endpoint_line
 
-    wanted = EndpointChange.of(path, scheme, provider, pairs, unset)
+    wanted = EndpointChange.of(path, scheme, provider, pairs, unset, **kept)
     changed = change(options, lambda book: set_on(book, wanted))
     _say(f"kept {endpoint_line(changed.outcome)}", changed.words())
 

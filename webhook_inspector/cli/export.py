@@ -72,7 +72,7 @@ def command(
         raise click.UsageError("--json says what was exported, and needs -o FILE.")
     chosen = FORMATS[format_name] if format_name else _by_suffix(output)
     file = Path(output) if to_file else None
-    written = _export(options, _Choice(query_of(words), numbers), chosen, file, overwrite=force)
+    written = _export(options, _Choice(query_of(words, options), numbers), chosen, file, overwrite=force)
     if as_json:
         streams.write_lines([json.dumps({"exported": written, "format": chosen.name, "file": output})])
     elif to_file:

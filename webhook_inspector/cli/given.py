@@ -6,14 +6,21 @@ from dataclasses import dataclass, replace
 
 import click
 
+from webhook_inspector.cli.complaints import warn
 from webhook_inspector.cli.keys import read_secret, scheme_named, setting_of
 from webhook_inspector.core.endpoint import Endpoint, normal_path
-from webhook_inspector.core.rules import Rules
+from webhook_inspector.core.forward import ForwardRule, Mode
+from webhook_inspector.core.rules import Rules, merged
 from webhook_inspector.core.secret import Secret
 from webhook_inspector.core.sentences import sentence
+from webhook_inspector.endpoints import load_endpoints
+from webhook_inspector.forwards import target_fault
+from webhook_inspector.options import GlobalOptions
+from webhook_inspector.paths import data_folder
 from webhook_inspector.signatures.pasted import remark
 
 _SETTING = re.compile(r"(?s)(?P<path>[^=]*):(?P<name>[^:=]+)=(?P<value>.*)")
+_FORWARD = re.compile(r"(?:(?P<path>/[^=]*)=)?(?P<url>[^/=][^=]*://.*)")
 _SECRET = re.compile(r"(?P<path>.*?)=(?P<source>(?:env|file):.+)")
 
 
@@ -42,6 +49,30 @@ def rules_of(given: Given, kept: Iterable[Endpoint]) -> Rules:
         value = setting_of(found["name"], found["value"])
         endpoints[path] = replace(endpoint, settings={**endpoint.settings, found["name"]: value})
     return Rules(tuple(endpoints.values()), tuple(map(_secret, given.secrets)))
+
+
+def rules_for(options: GlobalOptions, given: Given) -> Rules:
+    """The rules of one run, as they are given; what is odd about their secrets is told."""
+    kept = load_endpoints(data_folder(options.data_dir).settings)
+    rules = rules_of(given, kept)
+    for text in remarks(merged(Rules(kept), rules)):
+        warn(text, options)
+    return rules
+
+
+def forwards_of(texts: Sequence[str], option: str = "--forward", mode: Mode = Mode.QUEUE) -> tuple[ForwardRule, ...]:
+    """Each `[PATH=]URL` as a rule of its own, which an app on this machine may be the target of. Raises click.BadParameter."""
+    found: dict[str, ForwardRule] = {}
+    for text in texts:
+        parts = _FORWARD.fullmatch(text)
+        if parts is None:
+            raise click.BadParameter(f"{text!r} is not URL or PATH=URL", param_hint=option)
+        fault = target_fault(parts["url"])
+        if fault:
+            raise click.BadParameter(fault, param_hint=option)
+        name, path = f"{option} {text}", normal_path(parts["path"] or "/")
+        found[name] = ForwardRule(name, (parts["url"],), path, mode=mode, private=True)
+    return tuple(found.values())
 
 
 def remarks(rules: Rules) -> Iterator[str]:

@@ -27,27 +27,71 @@ def pages(reader: Reader, ids: Sequence[int]) -> Iterator[list[Row]]:
         yield reader.rows(ids[start : start + PAGE])
 
 
-class Follower:
-    """Gives the rows that are new at each look. It waits for a history that is not there yet, and takes up one begun anew."""
+class Beside:
+    """A history that another program writes. One that is not there yet is waited for, and one begun anew is taken up."""
 
-    def __init__(self, path: Path, query: Query, limit: int) -> None:
+    def __init__(self, path: Path) -> None:
         self._path = path
-        self._query = query
-        self._newest = limit or None
-        self._reader: Reader | None = None
+        self.reader: Reader | None = None
+        """As the last look found it."""
         self._file: tuple[int, int] | None = None
         self._version = -1
+        self.files = 0
+        """How many there have been at the path."""
+
+    @property
+    def missing(self) -> bool:
+        """Whether there was none at the last look."""
+        return self._file is None
+
+    def changed(self) -> Reader | None:
+        """None where nothing was committed since the last look, or there is no history."""
+        reader = self._opened()
+        version = -1 if reader is None else reader.version()
+        if version == self._version:
+            return None
+        self._version = version
+        return reader
+
+    def close(self) -> None:
+        if self.reader is not None:
+            self.reader.close()
+            self.reader = None
+
+    def _opened(self) -> Reader | None:
+        file = identity(self._path)
+        if file != self._file:
+            self.close()
+            self._file, self._version = file, -1
+            self.files += file is not None
+        if self.reader is None and file is not None:
+            try:
+                self.reader = Reader(self._path)
+            except KnownError as error:
+                if error.problem.code not in _PASSING:
+                    raise
+        return self.reader
+
+
+class Follower:
+    """Gives the rows that are new at each look."""
+
+    def __init__(self, path: Path, query: Query, limit: int) -> None:
+        self._history = Beside(path)
+        self._query = query
+        self._newest = limit or None
+        self._files = 0
         self._last = 0
 
     def look(self) -> Iterator[list[Row]]:
         """Pages of rows that match and were not given before, oldest first; at the first look the newest `limit`."""
-        reader = self._opened()
+        reader = self._history.changed()
+        if self._history.missing:
+            self._newest = None  # whatever comes now is new
         if reader is None:
             return
-        version = reader.version()
-        if version == self._version:
-            return
-        self._version = version
+        if self._history.files != self._files:
+            self._files, self._last = self._history.files, 0
         last = reader.last_id()
         ids = reader.ids(self._query, after=self._last, newest=self._newest)
         self._last = max(last, ids[-1] if ids else 0)
@@ -55,21 +99,4 @@ class Follower:
         yield from pages(reader, ids)
 
     def close(self) -> None:
-        if self._reader is not None:
-            self._reader.close()
-            self._reader = None
-
-    def _opened(self) -> Reader | None:
-        file = identity(self._path)
-        if file != self._file:
-            self.close()
-            self._file, self._version, self._last = file, -1, 0
-        if self._reader is None and file is not None:
-            try:
-                self._reader = Reader(self._path)
-            except KnownError as error:
-                if error.problem.code not in _PASSING:
-                    raise
-        if file is None:
-            self._newest = None  # whatever comes now is new
-        return self._reader
+        self._history.close()

@@ -4,8 +4,9 @@ import threading
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from webhook_inspector.cli.progress import Counted
 from webhook_inspector.cli.sources import Source
@@ -17,7 +18,9 @@ from webhook_inspector.core.rules import Rules
 from webhook_inspector.core.sentences import sentence
 from webhook_inspector.core.text import visible
 from webhook_inspector.judge import case_of, judgement_of, keys_to_fetch
+from webhook_inspector.store.deliveries import begin_import, end_import
 from webhook_inspector.store.reader import Reader
+from webhook_inspector.store.steps import Step
 from webhook_inspector.store.writer import Writer
 
 _MOST_RECORDS = 1_000
@@ -69,12 +72,25 @@ class Intake:
         self._writer.start()
         with closing(Reader(self._path)) as reader:
             new = {name: value for name, value in self._marks.items() if not reader.mark(name)}
+            self._change(partial(begin_import, last=reader.last_id()))
         if new:
             self._writer.amend([], lambda _problem: None, new)
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._change(end_import)
         self._writer.stop()
+
+    def _change(self, step: Step[None]) -> None:
+        """Waits for it. A history that cannot be written now says so for each record."""
+        changed = threading.Event()
+
+        def work(connection: Any) -> int:
+            step(connection)
+            return 1
+
+        self._writer.change(work, lambda _problem: changed.set())
+        changed.wait()
 
     def take_all(self, source: Source, tell: Tell) -> None:
         """Hands over each record of the source; tells what became of them, also where a fault came in between.

@@ -3,6 +3,7 @@
 import click
 
 from webhook_inspector.cli.command import Command
+from webhook_inspector.cli.listening_options import listening_options
 from webhook_inspector.options import GlobalOptions
 
 
@@ -13,36 +14,26 @@ from webhook_inspector.options import GlobalOptions
         "webhook-inspector listen",
         "webhook-inspector listen --port 0 --json",
         "webhook-inspector listen --host 0.0.0.0",
+        "webhook-inspector listen --forward http://localhost:3000",
+        "webhook-inspector listen --forward /stripe=http://localhost:3000/webhooks",
+        "webhook-inspector listen --proxy /slack=http://localhost:3000",
         "webhook-inspector listen --endpoint /stripe=stripe --secret /stripe=env:STRIPE_WEBHOOK_SECRET",
     ),
 )
-@click.option("--host", metavar="ADDRESS", help="Address to listen on; by default the setting listener.host.")
+@listening_options
 @click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    metavar="PORT",
-    help="Port to listen on, 0 for any free one; by default the setting listener.port.",
+    "--forward",
+    "forwards",
+    metavar="[PATH=]URL",
+    multiple=True,
+    help="Send captures on, in this run: those of PATH and what lies under it, or all. May be repeated.",
 )
 @click.option(
-    "--endpoint",
-    "endpoints",
-    metavar="PATH[=SCHEME]",
+    "--proxy",
+    "proxies",
+    metavar="[PATH=]URL",
     multiple=True,
-    help="An endpoint of this run alone; what lies under PATH belongs to it. May be repeated.",
-)
-@click.option(
-    "--secret",
-    "secrets",
-    metavar="PATH=SOURCE",
-    multiple=True,
-    help="A secret of this run alone; SOURCE is env:NAME or file:FILE. May be repeated, any may fit.",
-)
-@click.option(
-    "--setting",
-    "settings",
-    metavar="PATH:NAME=VALUE",
-    multiple=True,
-    help="A setting of the endpoint's scheme, of this run alone. May be repeated.",
+    help="Like --forward, but the sender waits for the answer of URL and gets it as its reply. May be repeated.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print no line per capture.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
@@ -54,6 +45,8 @@ def command(
     port: int | None,
     quiet: bool,
     as_json: bool,
+    forwards: tuple[str, ...],
+    proxies: tuple[str, ...],
     **given: tuple[str, ...],
 ) -> None:
     """Capture requests and print a line for each, until Ctrl+C.
@@ -64,16 +57,17 @@ def command(
     A line tells whether the signature is valid, by the endpoints and secrets that the command endpoints keeps and
     those given here, which go first and are written nowhere. … in place of the verdict means that the request is large,
     or its key has to be fetched first: list shows the verdict a moment later.
-    """
-    from webhook_inspector.cli.complaints import warn
-    from webhook_inspector.cli.given import Given, remarks, rules_of
-    from webhook_inspector.cli.live import Live, run
-    from webhook_inspector.core.rules import Rules, merged
-    from webhook_inspector.endpoints import load_endpoints
-    from webhook_inspector.paths import data_folder
 
-    kept = load_endpoints(data_folder(options.data_dir).settings)
-    rules = rules_of(Given(**given), kept)
-    for text in remarks(merged(Rules(kept), rules)):
-        warn(text, options)
-    run(Live(options, as_json=as_json, quiet=quiet), options, host, port, rules)
+    What is sent on, by --forward or by a rule in settings.toml, is tried again until it is delivered or given up, also after
+    a restart with the same rules. A line tells of each attempt.
+
+    With --proxy a sender gets the answer of URL itself. Where there is none within 30 seconds it gets 502, and the capture
+    is sent on later.
+    """
+    from webhook_inspector.cli.given import Given, forwards_of, rules_for
+    from webhook_inspector.cli.live import Live, run
+    from webhook_inspector.core.forward import Mode
+
+    chosen = (*forwards_of(forwards), *forwards_of(proxies, "--proxy", Mode.PROXY))
+    rules = rules_for(options, Given(**given))
+    run(Live(options, as_json=as_json, quiet=quiet), options, host, port, rules, forwards=chosen)

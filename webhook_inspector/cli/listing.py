@@ -47,7 +47,7 @@ def command(options: GlobalOptions, words: tuple[str, ...], limit: int, follow: 
     from webhook_inspector.cli.rows import lines_as
     from webhook_inspector.paths import data_folder
 
-    path, query = data_folder(options.data_dir).history, query_of(words)
+    path, query = data_folder(options.data_dir).history, query_of(words, options)
     lines = lines_as(as_json=as_json, dated=True)
     if not follow:
         for page in newest_rows(path, query, limit):

@@ -5,14 +5,18 @@ import json
 import logging
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from typing import TextIO
 
+from webhook_inspector.cli.attempt_lines import attempt_json, attempt_line
 from webhook_inspector.cli.complaints import log_shows
 from webhook_inspector.cli.feed import Feed
 from webhook_inspector.cli.judging_words import JudgingWords
 from webhook_inspector.cli.rows import lines_as
 from webhook_inspector.core.capture import Row
-from webhook_inspector.core.events import Captured, Event, Fault, Judging, Listening, Notice, NotListening
+from webhook_inspector.core.delivery import Attempt, Delivery
+from webhook_inspector.core.events import Attempted, Captured, Event, Fault, Judging, Listening, Notice, NotListening
+from webhook_inspector.core.forward import ForwardRule
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.core.rules import NO_RULES, Rules
 from webhook_inspector.core.sentences import sentence
@@ -26,6 +30,9 @@ from webhook_inspector.settings import load_settings
 RECOVERED = "The history can be written again; capturing goes on."
 _log = logging.getLogger(__name__)
 
+Until = Callable[[asyncio.Event], Awaitable[object]]
+"""Waits for something else than a signal; the event tells it that a signal has come."""
+
 
 class Live:
     """Turns the engine's events into lines: captures on standard output, warnings on standard error.
@@ -33,7 +40,8 @@ class Live:
     A verdict that comes later than its capture has no line of its own: the list has it.
     """
 
-    def __init__(self, options: GlobalOptions, *, as_json: bool, quiet: bool) -> None:
+    def __init__(self, options: GlobalOptions, *, as_json: bool, quiet: bool, out: TextIO | None = None) -> None:
+        """`out` is standard output where nothing else is said."""
         self._json = as_json
         self._quiet = quiet
         self._log_shows = log_shows(options)
@@ -43,7 +51,7 @@ class Live:
         self._lines = lines_as(as_json=as_json, dated=False)
         self.reader_gone = False
         self.on_reader_gone: Callable[[], None] = lambda: None
-        self._out = Feed(sys.stdout, more=self._more, broken=self._reader_gone)
+        self._out = Feed(out or sys.stdout, more=self._more, broken=self._reader_gone)
         self._errors = Feed(sys.stderr, more=self._more, broken=lambda: None)
 
     def close(self) -> None:
@@ -65,6 +73,8 @@ class Live:
                 self._warn(sentence(problem))
             case Judging():
                 self._progress(event)
+            case Attempted(delivery, attempt):
+                self._attempted(delivery, attempt)
 
     def _captured(self, rows: tuple[Row, ...]) -> None:
         if self._quiet:
@@ -73,6 +83,14 @@ class Live:
             self._out.leave_out(len(rows))
         else:
             self._out.put(*self._lines(rows))
+
+    def _attempted(self, delivery: Delivery, attempt: Attempt) -> None:
+        if self._quiet:
+            return
+        if self._out.full():
+            self._out.leave_out(1)
+        else:
+            self._out.put(attempt_json(delivery, attempt) if self._json else attempt_line(delivery, attempt))
 
     def _started(self, url: str, *, reachable: bool) -> None:
         self._listening = True
@@ -102,20 +120,30 @@ class Live:
         self.on_reader_gone()
 
 
-def run(live: Live, options: GlobalOptions, host: str | None, port: int | None, given: Rules = NO_RULES) -> None:
-    """Captures until SIGINT or SIGTERM. Raises BrokenPipeError, in the end, where nobody reads standard output any more."""
+def run(
+    live: Live,
+    options: GlobalOptions,
+    host: str | None,
+    port: int | None,
+    given: Rules = NO_RULES,
+    until: Until | None = None,
+    forwards: tuple[ForwardRule, ...] = (),
+) -> None:
+    """Captures until SIGINT or SIGTERM, or as long as `until` waits. Raises BrokenPipeError, in the end, where nobody reads standard output any more."""
     try:
         folder = data_folder(options.data_dir)
         settings = load_settings(folder.settings)
-        engine = Engine(folder, settings, role="webhook-inspector listen", on_event=live.on_event, given=given)
-        asyncio.run(_listen(engine, live, host, port))
+        engine = Engine(
+            folder, settings, role="webhook-inspector listen", on_event=live.on_event, given=given, forwards=forwards
+        )
+        asyncio.run(_listen(engine, live, host, port, until))
     finally:
         live.close()
     if live.reader_gone:
         raise BrokenPipeError
 
 
-async def _listen(engine: Engine, live: Live, host: str | None, port: int | None) -> None:
+async def _listen(engine: Engine, live: Live, host: str | None, port: int | None, until: Until | None) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     live.on_reader_gone = lambda: _safely(loop, stop.set)
@@ -123,7 +151,7 @@ async def _listen(engine: Engine, live: Live, host: str | None, port: int | None
     await engine.start()
     try:
         await _begin(engine, host, port)
-        await stop.wait()
+        await (stop.wait() if until is None else until(stop))
     finally:
         await engine.stop()
 

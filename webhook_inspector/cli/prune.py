@@ -12,12 +12,6 @@ from webhook_inspector.cli.command import Command
 from webhook_inspector.options import GlobalOptions
 
 _EVERY = 2**62
-_WORDS = {
-    "deleted": "deleted before",
-    "age": "too old",
-    "count": "too many",
-    "size": "over the size",
-}
 
 
 @click.command(
@@ -49,16 +43,19 @@ def command(
 ) -> None:
     """Remove captures for good, by the rules of retention. Pinned ones stay.
 
-    Without an option the rules are those of the settings. 0 is no limit.
+    Without an option the rules are those of the settings. 0 is no limit. Those of single endpoints hold in any case: see
+    endpoints set.
     """
-    from webhook_inspector.cli.upkeep import captures, with_engine
+    from webhook_inspector.cli.removals import Removal
+    from webhook_inspector.cli.upkeep import with_engine
+    from webhook_inspector.endpoints import load_endpoints
     from webhook_inspector.paths import data_folder
     from webhook_inspector.retention import retention_limits
     from webhook_inspector.settings import load_settings
     from webhook_inspector.store.reader import Reader
 
     folder = data_folder(options.data_dir)
-    limits = retention_limits(load_settings(folder.settings))
+    limits = retention_limits(load_settings(folder.settings), load_endpoints(folder.settings))
     limits = replace(
         limits,
         age_days=limits.age_days if days is None else days,
@@ -66,13 +63,17 @@ def command(
         size=limits.size if size is None else size * 2**20,
         deleted_days=0 if deleted else limits.deleted_days,
     )
-    with closing(Reader(folder.history)) as reader:
-        removals = {rule: len(ids) for rule, ids in reader.expendable(limits, time_ns(), _EVERY)} if dry_run else {}
-    if not dry_run:
-        removals = with_engine(options, "prune", lambda engine: engine.retention.sweep(limits))
+    if dry_run:
+        with closing(Reader(folder.history)) as reader:
+            removals = [Removal.of(rule, ids) for rule, ids in reader.expendable(limits, time_ns(), _EVERY)]
+    else:
+        with closing(Reader(folder.history)):  # there is one
+            pass
+        removed = with_engine(options, "prune", lambda engine: engine.retention.sweep(limits))
+        removals = [Removal(rule, count) for rule, count in removed.items()]
     if as_json:
-        streams.write_lines([json.dumps({"removed": removals, "dry_run": dry_run})])
+        counts = {one.rule: one.count for one in removals}
+        streams.write_lines([json.dumps({"removed": counts, "dry_run": dry_run})])
         return
     verb = "would remove" if dry_run else "removed"
-    lines = [f"{verb} {captures(number)}: {_WORDS[rule]}" for rule, number in removals.items()]
-    streams.write_lines(lines or ["nothing to remove"])
+    streams.write_lines([one.line(verb, limits) for one in removals] or ["nothing to remove"])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from webhook_inspector.core.delivery import NO_DELIVERIES, Deliveries
 from webhook_inspector.core.headers import Fields, first, parse_fields
 from webhook_inspector.core.judgement import NOT_JUDGED, Judgement
 from webhook_inspector.core.marks import NO_MARKS, Marks
@@ -132,6 +133,8 @@ class Row:
     tries: int = 1
     """Captures of its delivery when the row was read, where this is the first. They are counted up to `store.rows.TRIES`."""
     marks: Marks = NO_MARKS
+    deliveries: Deliveries = NO_DELIVERIES
+    """Of it, when the row was read, the first `store.rows.TRIES`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,15 @@ class Endpoint:
     """Who posts there, where a scheme does not tell it; empty: as the request tells."""
     settings: Mapping[str, Setting] = field(default_factory=lambda: NOTHING_SET)
     """Settings of the scheme; they go before what the request tells and before the scheme's own defaults."""
+    keep_days: int = 0
+    """Days that its captures are kept; 0: as long as all others."""
+    keep_count: int = 0
+    """Most of its captures that are kept, beside pinned ones; 0: as many as come."""
+
+
+MOST_DAYS = 36_500
+MOST_KEPT = 10**9
+"""What `keep_days` and `keep_count` can be."""
 
 
 def normal_path(path: str) -> str:

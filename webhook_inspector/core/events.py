@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from webhook_inspector.core.capture import Row
+from webhook_inspector.core.delivery import Attempt, Delivery
+from webhook_inspector.core.forward import ForwardRule
 from webhook_inspector.core.problem import Problem
 from webhook_inspector.core.rules import Rules
 
@@ -75,4 +77,42 @@ class Removed:
     ids: tuple[int, ...]
 
 
-Event = Listening | NotListening | Captured | Fault | Notice | RulesChanged | Judged | Judging | Removed
+@dataclass(frozen=True, slots=True)
+class ForwardsChanged:
+    """Forward rules were read for the first time, or are others now; or forwarding as a whole pauses, or goes on."""
+
+    rules: tuple[ForwardRule, ...]
+    paused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """Deliveries of these captures wait for their first attempt, or were told to be stopped or tried again."""
+
+    captures: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attempted:
+    """A delivery was attempted, and that is stored."""
+
+    delivery: Delivery
+    """As it is after the attempt."""
+    attempt: Attempt
+    """Without its bodies."""
+
+
+Event = (
+    Listening
+    | NotListening
+    | Captured
+    | Fault
+    | Notice
+    | RulesChanged
+    | Judged
+    | Judging
+    | Removed
+    | ForwardsChanged
+    | Queued
+    | Attempted
+)

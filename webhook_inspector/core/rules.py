@@ -55,7 +55,8 @@ def changed_paths(before: Rules, after: Rules) -> list[str]:
 
 
 def _of(rules: Rules, path: str) -> tuple[tuple[Endpoint, ...], tuple[Secret, ...]]:
-    return tuple(one for one in rules.endpoints if one.path == path), rules.secrets_of(path)
+    found = (one for one in rules.endpoints if one.path == path)
+    return tuple(replace(one, keep_days=0, keep_count=0) for one in found), rules.secrets_of(path)
 
 
 def _covered(path: str, paths: Iterable[str]) -> bool:

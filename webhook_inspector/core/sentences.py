@@ -6,11 +6,16 @@ from webhook_inspector.core.problem import Problem
 from webhook_inspector.core.sentences_bodies import BODIES_SENTENCES
 from webhook_inspector.core.sentences_capture import CAPTURE_SENTENCES
 from webhook_inspector.core.sentences_compare import COMPARE_SENTENCES
+from webhook_inspector.core.sentences_deliveries import DELIVERIES_SENTENCES
 from webhook_inspector.core.sentences_doctor import DOCTOR_SENTENCES
+from webhook_inspector.core.sentences_drafts import DRAFTS_SENTENCES
+from webhook_inspector.core.sentences_forwarding import FORWARDING_SENTENCES
 from webhook_inspector.core.sentences_history import HISTORY_SENTENCES
 from webhook_inspector.core.sentences_marks import MARKS_SENTENCES
+from webhook_inspector.core.sentences_samples import SAMPLES_SENTENCES
 from webhook_inspector.core.sentences_search import SEARCH_PHRASES, SEARCH_SENTENCES
 from webhook_inspector.core.sentences_secrets import SECRETS_SENTENCES
+from webhook_inspector.core.sentences_sending import SENDING_SENTENCES
 
 CONTEXT = "Problem"
 _GAP = re.compile(r"\{(\w+)\}")
@@ -25,6 +30,11 @@ SENTENCES: dict[str, str] = {
     **SEARCH_SENTENCES,
     **SEARCH_PHRASES,
     **COMPARE_SENTENCES,
+    **FORWARDING_SENTENCES,
+    **DELIVERIES_SENTENCES,
+    **SAMPLES_SENTENCES,
+    **SENDING_SENTENCES,
+    **DRAFTS_SENTENCES,
 }
 
 

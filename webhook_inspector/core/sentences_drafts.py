@@ -56,6 +56,10 @@ DRAFTS_SENTENCES: dict[str, str] = {
     "draft-raw-host": QT_TRANSLATE_NOOP(
         "Problem", "There are {count} Host headers. A request needs one, or the receiver may refuse it."
     ),
+    "resend-no-target": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Nothing was sent from here yet, so there is no target. Choose one in the editor and send; from then on it is used again.",
+    ),
     "line-unticked": QT_TRANSLATE_NOOP("Problem", "It is not ticked, so it is not sent."),
     "line-raw": QT_TRANSLATE_NOOP("Problem", "It goes out as it stands, because you asked for that."),
     "line-host": QT_TRANSLATE_NOOP("Problem", "It is the host of the address."),
@@ -141,6 +145,7 @@ DRAFTS_SENTENCES: dict[str, str] = {
         "Problem",
         "It refused this with {status}, but it does not accept valid requests either, so that proves nothing yet.",
     ),
+    "check-cancelled": QT_TRANSLATE_NOOP("Problem", "The check was cancelled. Nothing more is sent."),
     "check-sum-fine": QT_TRANSLATE_NOOP("Problem", "The handler did right in all {count} cases."),
     "check-sum-some": QT_TRANSLATE_NOOP("Problem", "The handler did right in {fine} of {count} cases."),
     "check-sum-forged": QT_TRANSLATE_NOOP(
@@ -150,6 +155,16 @@ DRAFTS_SENTENCES: dict[str, str] = {
         "Problem", "The handler does not accept valid requests. Mend that first, then check again."
     ),
     "check-sum-silent": QT_TRANSLATE_NOOP("Problem", "The handler gave no answer at all. See that it is running."),
+    "signing-no-scheme": QT_TRANSLATE_NOOP(
+        "Problem", "Nothing tells how requests to {path} are signed. Choose the scheme at its endpoint first."
+    ),
+    "signing-no-secret": QT_TRANSLATE_NOOP(
+        "Problem", "There is no secret of {path} to sign with by {scheme}. Add one at its endpoint first."
+    ),
+    "repeat-large": QT_TRANSLATE_NOOP(
+        "Problem", "These captures hold {total} bytes. At most {limit} are sent in one run; choose fewer."
+    ),
+    "repeat-nothing": QT_TRANSLATE_NOOP("Problem", "No capture is chosen that could be sent."),
     "repeat-number": QT_TRANSLATE_NOOP("Problem", "Send it at least once, and at least one at a time."),
     "repeat-speed": QT_TRANSLATE_NOOP("Problem", "Rate and speed must be above 0 and at most {limit}."),
     "repeat-many": QT_TRANSLATE_NOOP(

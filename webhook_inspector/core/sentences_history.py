@@ -120,6 +120,5 @@ HISTORY_SENTENCES: dict[str, str] = {
     "no-curl": QT_TRANSLATE_NOOP("Problem", "There is no curl command for this request: {reason}"),
     "cannot-sign": QT_TRANSLATE_NOOP("Problem", "The request cannot be signed by the scheme {scheme}: {reason}"),
     "folder-unusable": QT_TRANSLATE_NOOP("Problem", "The data folder {path} cannot be used: {reason}"),
-    "send-failed": QT_TRANSLATE_NOOP("Problem", "The test request to {url} failed: {reason}"),
     "unreadable": QT_TRANSLATE_NOOP("Problem", "{text}"),
 }

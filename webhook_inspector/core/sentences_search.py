@@ -31,6 +31,23 @@ SEARCH_SENTENCES: dict[str, str] = {
     "filter-parts": QT_TRANSLATE_NOOP(
         "Problem", "A filter can have {most} words at most. Quotes around a long text look for it as a whole."
     ),
+    "wait-timeout": QT_TRANSLATE_NOOP("Problem", "No capture matched within {seconds} s. The nearest: {miss}."),
+    "wait-silence": QT_TRANSLATE_NOOP("Problem", "Nothing was captured within {seconds} s."),
+    "wait-nobody": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Nobody listens for the history in {path}, so nothing can arrive. Start webhook-inspector listen or the window first, or wait with --listen.",
+    ),
+    "wait-nobody-near": QT_TRANSLATE_NOOP(
+        "Problem",
+        "No capture matched, and nobody listens for the history in {path}, so none can arrive. Start webhook-inspector listen or the window first, or wait with --listen. The nearest: {miss}.",
+    ),
+    "filter-unsaved": QT_TRANSLATE_NOOP(
+        "Problem", "There is no saved filter {name}. Quotes make it a text to look for."
+    ),
+    "filter-unsaved-near": QT_TRANSLATE_NOOP(
+        "Problem", "There is no saved filter {name}. Did you mean {near}? Quotes make it a text to look for."
+    ),
+    "filter-not-saved": QT_TRANSLATE_NOOP("Problem", "There is no saved filter {name}. There are: {known}."),
 }
 
 SEARCH_PHRASES: dict[str, str] = {
@@ -76,7 +93,13 @@ SEARCH_PHRASES: dict[str, str] = {
     "filter-sig-unknown": QT_TRANSLATE_NOOP("Problem", "with an unknown signature scheme"),
     "filter-sig-no-secret": QT_TRANSLATE_NOOP("Problem", "without a secret to verify them"),
     "filter-tag": QT_TRANSLATE_NOOP("Problem", "with tag {value}"),
+    "filter-forward-waiting": QT_TRANSLATE_NOOP("Problem", "waiting to be sent on"),
+    "filter-forward-delivered": QT_TRANSLATE_NOOP("Problem", "sent on and delivered"),
+    "filter-forward-failed": QT_TRANSLATE_NOOP("Problem", "sent on in vain"),
+    "filter-forward-stopped": QT_TRANSLATE_NOOP("Problem", "with a delivery that was stopped"),
+    "filter-has-forward": QT_TRANSLATE_NOOP("Problem", "sent on, or to be sent on"),
     "filter-colour": QT_TRANSLATE_NOOP("Problem", "with colour {value}"),
+    "filter-note": QT_TRANSLATE_NOOP("Problem", "with {value} in the note"),
     "filter-value": QT_TRANSLATE_NOOP("Problem", "{value}"),
     "filter-has-note": QT_TRANSLATE_NOOP("Problem", "with a note"),
     "filter-has-tag": QT_TRANSLATE_NOOP("Problem", "with a tag"),
@@ -104,5 +127,13 @@ SEARCH_PHRASES: dict[str, str] = {
     "filter-compare-least": QT_TRANSLATE_NOOP("Problem", "{place} at least {value}"),
     "filter-compare-less": QT_TRANSLATE_NOOP("Problem", "{place} below {value}"),
     "filter-compare-most": QT_TRANSLATE_NOOP("Problem", "{place} at most {value}"),
+    "miss-near": QT_TRANSLATE_NOOP("Problem", "{capture} matched {met}, but {why}"),
+    "miss-far": QT_TRANSLATE_NOOP("Problem", "{capture}: {why}"),
+    "miss-capture": QT_TRANSLATE_NOOP("Problem", "#{number} {method} {target}"),
+    "miss-and": QT_TRANSLATE_NOOP("Problem", "{first}, and {rest}"),
+    "miss-other": QT_TRANSLATE_NOOP("Problem", "{name} is {found}, not {wanted}"),
+    "miss-none": QT_TRANSLATE_NOOP("Problem", "it has no {name}"),
+    "miss-nowhere": QT_TRANSLATE_NOOP("Problem", "{part} is nowhere in it"),
+    "miss-part": QT_TRANSLATE_NOOP("Problem", "{part} does not hold"),
 }
 """Parts of one sentence that says what a filter finds; each fills a gap of another."""

@@ -29,7 +29,12 @@ def key_to_sign(key: Key, scheme: str) -> Key:
 def can_sign(key: Key, scheme: str) -> bool:
     """Of a key pair the public half, in whatever form, only verifies."""
     kinds = _kinds(scheme)
-    return _PRIVATE in key.value or "private_key_pem" not in kinds or key.kind in {"secret", "jwk"}
+    return (
+        _PRIVATE in key.value
+        or "private_key_pem" not in kinds
+        or key.kind == "secret"
+        or (key.kind == "jwk" and '"d"' in key.value)
+    )
 
 
 def _kinds(scheme: str) -> tuple[str, ...]:

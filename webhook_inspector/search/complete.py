@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from webhook_inspector.search.fields import FIELDS, PLACES, SAME_AS, FieldKind, Kind
+from webhook_inspector.search.fields import FIELDS, PLACES, FieldKind, Kind
 from webhook_inspector.search.parse import quoted
 
 MOST = 20
@@ -74,7 +74,7 @@ def _values(
 ) -> Iterator[Completion]:
     wanted = written.strip('"').lower()
     if field.kind is Kind.WORD:
-        known = [value for value in field.values if value not in SAME_AS]
+        known = list(field.own_values)
     elif field.kind in {Kind.SINCE, Kind.BEFORE, Kind.SIZE}:
         known = [example.partition(":")[2] for example in field.examples]
     else:

@@ -38,6 +38,16 @@ class FieldKind:
     separator: str = ""
     """Between the steps, for `UNDER`."""
 
+    @property
+    def own_values(self) -> tuple[str, ...]:
+        """Those that are no other word for another."""
+        return tuple(value for value in self.values if self.meant(value) == value)
+
+    def meant(self, value: str) -> str:
+        """The value that a word stands for. What is another word in one field may be a value in the next."""
+        same = SAME_AS.get(value, value)
+        return same if same in self.values else value
+
 
 SAME_AS = {"ok": "valid", "fail": "invalid", "failed": "invalid", "nosecret": "no-secret"}
 """Other words for values."""
@@ -139,5 +149,4 @@ def help_lines() -> Iterator[tuple[str, str]]:
 
 
 def _choices(row: FieldKind) -> str:
-    own = tuple(value for value in row.values if value not in SAME_AS)
-    return f" ({', '.join(own)})" if own else ""
+    return f" ({', '.join(row.own_values)})" if row.values else ""

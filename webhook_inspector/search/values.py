@@ -5,7 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from webhook_inspector.search.faults import FilterError, wrong
-from webhook_inspector.search.fields import FIELDS, SAME_AS, FieldKind, Kind
+from webhook_inspector.search.fields import FIELDS, FieldKind, Kind
 from webhook_inspector.search.moment import moment_of
 from webhook_inspector.search.query import Bound, Wanted
 from webhook_inspector.search.tokens import Value
@@ -31,9 +31,9 @@ def wanted_of(name: str, value: Value) -> Wanted:
 def _word(row: FieldKind, value: Value) -> str:
     word = value.text.lower()
     if word not in row.values:
-        names = ", ".join(one for one in row.values if one not in SAME_AS)
+        names = ", ".join(row.own_values)
         raise wrong(value.start, value.end, "filter-word", field=row.name, written=value.text, values=names)
-    return SAME_AS.get(word, word)
+    return row.meant(word)
 
 
 def _moment(row: FieldKind, value: Value) -> Wanted:

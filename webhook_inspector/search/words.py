@@ -166,6 +166,11 @@ _FIELDS = {
     "size": "filter-size-is",
 }
 _WORDS = {
+    ("forward", "waiting"): "filter-forward-waiting",
+    ("forward", "delivered"): "filter-forward-delivered",
+    ("forward", "failed"): "filter-forward-failed",
+    ("forward", "stopped"): "filter-forward-stopped",
+    ("has", "forward"): "filter-has-forward",
     ("sig", "valid"): "filter-sig-valid",
     ("sig", "invalid"): "filter-sig-invalid",
     ("sig", "expired"): "filter-sig-expired",

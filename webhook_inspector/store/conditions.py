@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from webhook_inspector.core.capture import State
+from webhook_inspector.core.delivery import DeliveryState
 from webhook_inspector.core.marks import COLOURS
 from webhook_inspector.search.compare import core_of, folded
 from webhook_inspector.search.contents import MOST_BODY
@@ -241,6 +242,7 @@ _COLUMN_OF: dict[str, tuple[str, int]] = {
 """Of fields that are called otherwise in the table, or are not in histories of every format."""
 
 _AGAIN = "SELECT 1 FROM captures AS again WHERE again.first = captures.id"
+_SENT = "SELECT 1 FROM deliveries WHERE deliveries.capture = captures.id"
 _WORDS: dict[tuple[str, str], tuple[str, int]] = {
     ("has", "error"): ("state != 'complete'", 1),
     ("has", "body"): ("body_size > 0", 1),
@@ -249,6 +251,11 @@ _WORDS: dict[tuple[str, str], tuple[str, int]] = {
     ("has", "note"): ("note != ''", 3),
     ("has", "tag"): ("tags != ''", 3),
     ("has", "colour"): ("colour != ''", 3),
+    ("has", "forward"): (f"EXISTS ({_SENT})", 4),
+    **{
+        ("forward", state.value): (f"EXISTS ({_SENT} AND deliveries.state = '{state.value}')", 4)
+        for state in DeliveryState
+    },
     ("has", "retries"): (f"EXISTS ({_AGAIN})", 2),
     ("is", "live"): ("live IS 1", 2),
     ("is", "test"): ("live IS 0", 2),

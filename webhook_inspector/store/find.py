@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from webhook_inspector.core.delivery import DeliveryState
 from webhook_inspector.core.order import Order
 from webhook_inspector.core.verdict import Status
 from webhook_inspector.search.query import Query
@@ -30,6 +31,13 @@ _RANKS = " ".join(
     f"WHEN '{status.value}' THEN {rank}"
     for rank, status in enumerate((Status.INVALID, Status.EXPIRED, Status.NO_SECRET, Status.UNSIGNED, Status.VALID))
 )
+_SENT_RANKS = " ".join(
+    f"WHEN '{state.value}' THEN {rank}"
+    for rank, state in enumerate(
+        (DeliveryState.FAILED, DeliveryState.WAITING, DeliveryState.STOPPED, DeliveryState.DELIVERED)
+    )
+)
+"""What asks most for a look comes first."""
 ORDERS: dict[str, tuple[str, int]] = {
     "time": ("received_ns", 1),
     "method": ("method", 1),
@@ -43,6 +51,10 @@ ORDERS: dict[str, tuple[str, int]] = {
     "marks": ("NOT pinned, colour = '', colour, tags = '', tags, note = ''", 3),
     "tags": ("tags = '', tags", 3),
     "note": ("note = '', note COLLATE NOCASE", 3),
+    "forward": (
+        f"(SELECT min(CASE state {_SENT_RANKS} END) FROM deliveries WHERE capture = captures.id) NULLS LAST",
+        4,
+    ),
 }
 """By what captures can be put in order, as SQL, and the first format that has it. What has nothing there comes after all others."""
 

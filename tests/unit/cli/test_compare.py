@@ -6,6 +6,8 @@ import pytest
 from tests.makers import make_capture, make_head, make_record
 from tests.ui.history import paid
 from webhook_inspector.core.capture import Record
+from webhook_inspector.paths import DataFolder
+from webhook_inspector.settings import save_setting
 
 Cli = Callable[..., object]
 Keep = Callable[..., None]
@@ -107,3 +109,11 @@ def test_what_is_not_there(cli: Cli, kept: None, arguments: tuple[str, ...], wor
 def test_wrong_usage(cli: Cli, kept: None, arguments: tuple[str, ...]):
     done = cli("compare", *arguments)
     assert (done.code, done.raw) == (2, b"")
+
+
+def test_what_is_ignored_always(cli: Cli, kept: None, folder: DataFolder):
+    save_setting(folder.settings, "compare.ignore", ("id", "tags"))
+    assert cli("compare", "1", "2").lines[-1] == "Nothing differs. Ignored: 1 difference."
+    assert cli("compare", "1", "3", "--ignore", "amount", "--ignore", "header:user-agent").code == 0
+    assert cli("compare", "1", "2", "--count-all").code == 1
+    assert cli("compare", "1", "2", "--count-all", "--ignore", "id").code == 0

@@ -44,6 +44,14 @@ def test_an_endpoint_is_added_and_changed_in_part(book: Rulebook) -> None:
     assert book.load().rules.endpoints == (second,)
 
 
+def test_how_much_is_kept_is_set_and_taken_away(book: Rulebook) -> None:
+    assert set_on(book, wanted(keep_days=7, keep_count=9)) == Endpoint("/stripe", keep_days=7, keep_count=9)
+    assert set_on(book, wanted(scheme="stripe", keep_days=0, keep_count=None)) == (
+        Endpoint("/stripe", "stripe", keep_count=9)
+    )
+    assert book.load().rules.endpoints == (Endpoint("/stripe", "stripe", keep_count=9),)
+
+
 @pytest.mark.parametrize(
     "changed",
     [{"scheme": "strype"}, {"provider": "klingon"}, {"pairs": ("x=1",)}, {"unset": ("tolerence_seconds",)}],

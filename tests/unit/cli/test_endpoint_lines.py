@@ -41,6 +41,8 @@ def test_objects() -> None:
         "scheme": "stripe",
         "provider": None,
         "settings": {"tolerance_seconds": 600, "secret_is_raw": True},
+        "keep_days": None,
+        "keep_count": None,
         "secrets": [
             {"label": "new", "expires": None, "expired": False, "key_id": None},
             {"label": "old", "expires": "2026-11-24", "expired": False, "key_id": "k1"},
@@ -63,3 +65,10 @@ def test_a_line_about_one() -> None:
     lists = Endpoint("/x", "rfc9421", settings={"required_headers": ("date", "digest")})
     assert endpoint_line(lists) == "/x: rfc9421, required_headers=date, digest"
     assert next(Table(Rules((lists,)), None, TODAY).objects())["settings"] == {"required_headers": ["date", "digest"]}
+
+
+def test_how_much_is_kept() -> None:
+    kept = Endpoint("/a", "stripe", settings={"secret_is_raw": False}, keep_days=7, keep_count=9)
+    assert endpoint_line(kept) == "/a: stripe, keep_days=7, keep_count=9, secret_is_raw=false"
+    (shown,) = Table(Rules((kept,)), None, TODAY).objects()
+    assert (shown["keep_days"], shown["keep_count"]) == (7, 9)

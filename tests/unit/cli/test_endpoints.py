@@ -32,6 +32,8 @@ def test_set_add_list_and_remove(cli: Cli, folder: DataFolder) -> None:
     found = json.loads(cli("endpoints", "--json").out)
     assert (found["path"], found["secrets"][0]["label"]) == ("/stripe", "1")
     assert cli("endpoints", "set", "/stripe", "--unset", "tolerance_seconds").lines == ["kept /stripe: stripe"]
+    assert cli("endpoints", "set", "/stripe", "--keep-days", "7").lines == ["kept /stripe: stripe, keep_days=7"]
+    assert cli("endpoints", "set", "/stripe", "--keep-days", "0").lines == ["kept /stripe: stripe"]
     assert cli("endpoints", "remove-secret", "/stripe", "1").lines == ["removed the secret 1 of /stripe"]
     assert cli("endpoints", "remove", "/stripe").lines == ["removed /stripe and its secrets"]
     assert cli("endpoints", "--json").out == ""
@@ -78,6 +80,7 @@ def test_what_is_not_there(cli: Cli) -> None:
         (["set"], "Missing argument 'PATH'"),
         (["set", "/x", "--scheme", "strype"], "did you mean stripe?"),
         (["set", "/x", "--provider", "klingon"], "there is no provider 'klingon'"),
+        (["set", "/x", "--keep-days", "-1"], "-1 is not in the range"),
         (["set", "/x", "--unset", "klingon"], "there is no setting 'klingon'"),
         (["add-secret", "/x", "whsec_abc"], "give env:NAME or file:FILE"),
         (["add-secret", "/x", "env:MAIN", "--expires", "soon"], "soon"),

@@ -3,8 +3,9 @@ import pytest
 from hypothesis import given as examples
 from hypothesis import strategies as st
 
-from webhook_inspector.cli.given import Given, remarks, rules_of
+from webhook_inspector.cli.given import Given, forwards_of, remarks, rules_of
 from webhook_inspector.core.endpoint import Endpoint
+from webhook_inspector.core.forward import Mode
 from webhook_inspector.core.problem import KnownError
 from webhook_inspector.core.rules import NO_RULES, Rules
 from webhook_inspector.core.secret import Secret
@@ -78,3 +79,36 @@ def test_what_is_odd_about_a_secret_is_told_without_it() -> None:
     (text,) = remarks(rules)
     assert text.startswith("The secret two of /a: ")
     assert "x y" not in text
+
+
+def test_forwards_are_rules_of_their_own() -> None:
+    whole, part, query = forwards_of(
+        (
+            "http://localhost:3000",
+            "/stripe/=https://a.example/x?a=b",
+            "/stripe/=https://a.example/x?a=b",
+            "http://b/?a=c",
+        )
+    )
+    assert (whole.targets, whole.endpoint) == (("http://localhost:3000",), "/")
+    assert (part.targets, part.endpoint) == (("https://a.example/x?a=b",), "/stripe")
+    assert (query.targets, query.endpoint) == (("http://b/?a=c",), "/")
+    assert len({one.name for one in (whole, part, query)}) == 3
+    assert forwards_of(()) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["localhost:3000", "/stripe", "/a=b", "ftp://a", "http://me:pw@a", "http://", "", "=http://a"]
+)
+def test_what_cannot_be_a_target_is_refused(text: str) -> None:
+    for option in ("--forward", "--proxy"):
+        with pytest.raises(click.BadParameter) as caught:
+            forwards_of([text], option)
+        assert caught.value.param_hint == option
+
+
+def test_the_same_target_may_be_forwarded_to_and_proxied() -> None:
+    (queued,) = forwards_of(["/a=http://b"])
+    (proxied,) = forwards_of(["/a=http://b"], "--proxy", Mode.PROXY)
+    assert (queued.mode, proxied.mode) == (Mode.QUEUE, Mode.PROXY)
+    assert (queued.name, proxied.name) == ("--forward /a=http://b", "--proxy /a=http://b")

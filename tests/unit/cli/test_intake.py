@@ -16,6 +16,7 @@ from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.core.rules import NO_RULES, Rules
 from webhook_inspector.core.verdict import Status
 from webhook_inspector.paths import DataFolder
+from webhook_inspector.store.deliveries import IMPORTED, passed_over
 from webhook_inspector.store.reader import Reader
 from webhook_inspector.store.writer import Writer
 
@@ -152,3 +153,11 @@ def test_by_which_rules_it_was_judged_is_kept_once(folder: DataFolder) -> None:
             pass
     with closing(Reader(folder.history)) as reader:
         assert reader.mark("rules") == "one"
+
+
+def test_what_is_imported_is_marked_so_that_no_rule_sends_it_on(folder: DataFolder) -> None:
+    for _ in range(2):
+        with opened(folder) as intake:
+            intake.take_all(Given([RECORD] * 3), lambda *_: None)
+    with closing(Reader(folder.history)) as reader:
+        assert passed_over(reader.mark(IMPORTED)) == [(1, 3), (4, 6)]

@@ -9,6 +9,7 @@ import pytest
 
 from webhook_inspector.cli import live
 from webhook_inspector.core.endpoint import Endpoint
+from webhook_inspector.core.forward import ForwardRule, Mode
 from webhook_inspector.core.rules import NO_RULES, Rules
 from webhook_inspector.core.secret import Secret
 from webhook_inspector.options import GlobalOptions
@@ -31,7 +32,7 @@ def test_host_and_port_reach_the_engine(
 ) -> None:
     calls: list[tuple[object, ...]] = []
 
-    def run(printer: live.Live, *rest: object) -> None:
+    def run(printer: live.Live, *rest: object, **_forwards: object) -> None:
         printer.close()
         calls.append(rest)
 
@@ -46,7 +47,7 @@ def test_endpoints_of_this_run_reach_the_engine_and_odd_secrets_are_told(
     expected_log("looks like a Stripe API key")
     rules: list[Rules] = []
 
-    def run(printer: live.Live, *rest: object) -> None:
+    def run(printer: live.Live, *rest: object, **_forwards: object) -> None:
         printer.close()
         rules.append(rest[3])  # type: ignore[arg-type]
 
@@ -89,3 +90,24 @@ def test_a_taken_port_is_told_with_one_that_is_free(cli: Cli) -> None:
 @pytest.mark.parametrize("arguments", [["--port", "65536"], ["--port", "-1"], ["--port", "x"], ["extra"]])
 def test_wrong_usage(cli: Cli, arguments: list[str]) -> None:
     assert cli("listen", *arguments).code == 2
+
+
+def test_forwards_of_this_run_reach_the_engine(cli: Cli, folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen: list[object] = []
+
+    def run(printer: live.Live, *_: object, forwards: object) -> None:
+        printer.close()
+        chosen.append(forwards)
+
+    monkeypatch.setattr(live, "run", run)
+    assert cli("listen", "--forward", "http://localhost:3000").code == 0
+    assert chosen == [(ForwardRule("--forward http://localhost:3000", ("http://localhost:3000",), private=True),)]
+    assert cli("listen", "--forward", "localhost:3000").code == 2
+    assert cli("listen", "--forward", "http://a", "--proxy", "/p=http://localhost:3000").code == 0
+    assert chosen[1][1:] == (
+        ForwardRule(
+            "--proxy /p=http://localhost:3000", ("http://localhost:3000",), "/p", mode=Mode.PROXY, private=True
+        ),
+    )
+    assert cli("listen", "--proxy", "localhost:3000").code == 2
+    assert not folder.settings.exists()

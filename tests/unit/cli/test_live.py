@@ -9,7 +9,9 @@ from webhook_inspector.cli import live as live_module
 from webhook_inspector.cli.feed import Feed
 from webhook_inspector.cli.live import RECOVERED, Live
 from webhook_inspector.core.capture import State, row_of
+from webhook_inspector.core.delivery import Attempt, Delivery
 from webhook_inspector.core.events import (
+    Attempted,
     Captured,
     Event,
     Fault,
@@ -55,6 +57,13 @@ def test_the_first_line_tells_the_address(tell: Tell) -> None:
     assert tell(LISTENING) == (["listening on http://127.0.0.1:8787"], [])
     out, _ = tell(LISTENING, as_json=True)
     assert json.loads(out[0]) == {"event": "listening", "url": "http://127.0.0.1:8787", "port": 8787}
+
+
+def test_the_address_may_go_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:
+    live = Live(GlobalOptions(), as_json=False, quiet=True, out=sys.stderr)
+    live.on_event(LISTENING)
+    live.close()
+    assert capsys.readouterr() == ("", "listening on http://127.0.0.1:8787\n")
 
 
 def test_a_line_for_each_capture(tell: Tell) -> None:
@@ -137,3 +146,14 @@ def test_a_flood_is_counted_rather_than_laid_out(tell: Tell, monkeypatch: pytest
     assert tell(Captured((ROW,) * 1000), Captured((ROW,) * 234)) == (["… 1,234 more"], [])
     out, _ = tell(Captured((ROW,) * 1234), as_json=True)
     assert json.loads(out[0]) == {"event": "left_out", "count": 1234}
+
+
+def test_a_line_for_each_attempt(tell: Tell, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = Attempted(Delivery("http://a", 1, 3, "app"), Attempt(1, "POST", "http://a/hook", b"", b""))
+    out, err = tell(told, told)
+    assert (len(out), err) == (2, [])
+    assert out[0].startswith("→ 3  ---  http://a/hook")
+    assert json.loads(tell(told, as_json=True)[0][0])["event"] == "attempted"
+    assert tell(told, quiet=True) == ([], [])
+    monkeypatch.setattr(Feed, "full", lambda _feed: True)
+    assert tell(told, told) == (["… 2 more"], [])

@@ -36,3 +36,8 @@ def test_only_what_lies_under_a_change_is_concerned() -> None:
     under = Rules((*before.endpoints, Endpoint("/stripe/deep")), (PROD, TEST, Secret("/stripe/deep", "1", "x")))
     assert changed_paths(before, under) == ["/stripe"]
     assert changed_paths(NO_RULES, Rules((Endpoint("/"), STRIPE))) == ["/"]
+
+
+def test_how_much_is_kept_concerns_no_verdict() -> None:
+    kept = Endpoint("/stripe", "stripe", keep_days=3, keep_count=9)
+    assert changed_paths(Rules((STRIPE,), (PROD,)), Rules((kept,), (PROD,))) == []

@@ -7,11 +7,16 @@ from webhook_inspector.core.sentences import SENTENCES, sentence
 from webhook_inspector.core.sentences_bodies import BODIES_SENTENCES
 from webhook_inspector.core.sentences_capture import CAPTURE_SENTENCES
 from webhook_inspector.core.sentences_compare import COMPARE_SENTENCES
+from webhook_inspector.core.sentences_deliveries import DELIVERIES_SENTENCES
 from webhook_inspector.core.sentences_doctor import DOCTOR_SENTENCES
+from webhook_inspector.core.sentences_drafts import DRAFTS_SENTENCES
+from webhook_inspector.core.sentences_forwarding import FORWARDING_SENTENCES
 from webhook_inspector.core.sentences_history import HISTORY_SENTENCES
 from webhook_inspector.core.sentences_marks import MARKS_SENTENCES
+from webhook_inspector.core.sentences_samples import SAMPLES_SENTENCES
 from webhook_inspector.core.sentences_search import SEARCH_PHRASES, SEARCH_SENTENCES
 from webhook_inspector.core.sentences_secrets import SECRETS_SENTENCES
+from webhook_inspector.core.sentences_sending import SENDING_SENTENCES
 
 PACKAGE = Path(webhook_inspector.__file__).parent
 
@@ -36,7 +41,8 @@ def test_every_sentence_ends_like_one() -> None:
 def test_no_code_has_two_sentences() -> None:
     blocks = (
         *(CAPTURE_SENTENCES, BODIES_SENTENCES, HISTORY_SENTENCES, SECRETS_SENTENCES, DOCTOR_SENTENCES),
-        *(MARKS_SENTENCES, SEARCH_SENTENCES, SEARCH_PHRASES, COMPARE_SENTENCES),
+        *(MARKS_SENTENCES, SEARCH_SENTENCES, SEARCH_PHRASES, COMPARE_SENTENCES, DRAFTS_SENTENCES),
+        *(SAMPLES_SENTENCES, SENDING_SENTENCES, FORWARDING_SENTENCES, DELIVERIES_SENTENCES),
     )
     assert sum(map(len, blocks)) == len(SENTENCES)
 

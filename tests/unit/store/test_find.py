@@ -241,6 +241,7 @@ def keyed(row, key):
         "marks": (not marks.pinned, not marks.colour, text(marks.colour), not tags, text(tags), not marks.note),
         "tags": (not tags, text(tags)),
         "note": (not marks.note, folded(marks.note)),
+        "forward": (),  # none of them was ever sent on
     }
     return (*keys[key], row.id)
 
