@@ -118,6 +118,8 @@ def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 
 
 def _value(row: Setting) -> str:
+    if isinstance(row.default, tuple):
+        return f"`{list(row.default)}`"
     if isinstance(row.default, int) and row.default >= 2**20 and row.default % 2**20 == 0:
         return f"`{row.default}` ({row.default // 2**20} MiB)"
     return f"`{row.default}`" if isinstance(row.default, int) else f'`"{row.default}"`'

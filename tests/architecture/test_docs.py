@@ -13,6 +13,7 @@ from webhook_inspector import __version__
 from webhook_inspector.cli import COMMANDS, group
 from webhook_inspector.core.problem import KnownError
 from webhook_inspector.formats import FORMATS
+from webhook_inspector.forwards import load_forwards
 from webhook_inspector.paths import DataFolder
 from webhook_inspector.settings import SETTINGS, load_settings
 
@@ -58,12 +59,12 @@ def test_examples_use_commands_and_options_that_exist() -> None:
             assert {word for word in words if word.startswith("-")} <= known, line
 
 
-def test_the_example_of_settings_is_one(folder: DataFolder) -> None:
-    found = re.search(r"```toml\n(.*?)```", TEXT, re.DOTALL)
-    assert found is not None
-    folder.settings.write_text(found[1])
+def test_the_examples_of_settings_are_some(folder: DataFolder) -> None:
+    found = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)
+    folder.settings.write_text("\n".join(found))
     try:
         assert load_settings(folder.settings).number("listener.port") == 9000
+        assert [rule.name for rule in load_forwards(folder.settings)] == ["local"]
     except KnownError as error:
         pytest.fail(f"{error.problem}")
 

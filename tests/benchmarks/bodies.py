@@ -54,8 +54,10 @@ def main() -> int:
 
 def measured(name: str, size: int) -> list[float]:
     import qasync
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
+    qInstallMessageHandler(_told_by_qt)
     app = QApplication([])
     loop = qasync.QEventLoop(app)
     try:
@@ -64,20 +66,32 @@ def measured(name: str, size: int) -> list[float]:
         loop.close()
 
 
+def _told_by_qt(_type: object, _context: object, message: str) -> None:
+    if "propagateSizeHints" not in message:  # of which "offscreen" says each time that it has none
+        print(message, file=sys.stderr)
+
+
 async def _measured(name: str, size: int) -> list[float]:
     """First text, all of it, its colours, the longest time the loop was held up, the memory, and how long it was while idle."""
     from tests.makers import make_capture, make_head, make_record
-    from tests.ui.shelf import Bench, Shelf
+    from tests.ui.shelf import Bench, Shelf, T
     from webhook_inspector.bodies.choose import View
     from webhook_inspector.bodies.kind import KindName
+    from webhook_inspector.ui.loaded import Reads
     from webhook_inspector.ui.pane_body import BodyPane
     from webhook_inspector.ui.theme import code_font
+
+    class Stored(Shelf):
+        """Reads on another thread, as the window does."""
+
+        async def read(self, question: Callable[[Reads], T]) -> T:
+            return await asyncio.to_thread(question, self)
 
     content_type, view, make = BODIES[name]
     sys.setswitchinterval(0.001)  # as the engine does
     gc.disable()  # as the window does
     body = make(size * MEGABYTE)
-    shelf = Shelf(make_record(make_capture(head=make_head(headers=(("Content-Type", content_type),)), body=body)))
+    shelf = Stored(make_record(make_capture(head=make_head(headers=(("Content-Type", content_type),)), body=body)))
     bench = Bench(shelf)
     pane = BodyPane(bench.tools)
     pane.set_code_font(code_font(10))

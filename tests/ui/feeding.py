@@ -28,9 +28,12 @@ class Around:
         return [self.model.index(row, place_of("path")).data() for row in range(self.model.rowCount())]
 
     async def search(self, text):
+        await self.show(query_of(text))
+
+    async def show(self, query):
         busy = []
         self.feed.searching.connect(busy.append)
-        self.feed.search(query_of(text))
+        self.feed.search(query)
         await self.until(lambda: busy and busy[-1] is False)
         self.feed.searching.disconnect(busy.append)
 

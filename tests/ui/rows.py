@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from tests.makers import RECEIVED_NS
 from webhook_inspector.core.capture import Row, State
+from webhook_inspector.core.delivery import NO_DELIVERIES, Deliveries
 from webhook_inspector.core.judgement import NOT_JUDGED, Judgement
 from webhook_inspector.core.marks import NO_MARKS, Marks
 from webhook_inspector.core.problem import Problem
@@ -28,6 +29,7 @@ def make_row(
     first: int = 0,
     tries: int = 1,
     marks: Marks = NO_MARKS,
+    deliveries: Deliveries = NO_DELIVERIES,
 ) -> Row:
     return Row(
         id=number,
@@ -46,6 +48,7 @@ def make_row(
         first=first,
         tries=tries,
         marks=marks,
+        deliveries=deliveries,
     )
 
 

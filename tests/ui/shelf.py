@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from tests.ui.judged import Rulebook
 from webhook_inspector.core.capture import Capture, Record, Row, path_of_capture, row_of
+from webhook_inspector.core.delivery import Attempt, Deliveries, Delivery
 from webhook_inspector.core.judgement import NOT_JUDGED, Judgement
 from webhook_inspector.core.tasks import Tasks
 from webhook_inspector.ui.judging import Judging
@@ -21,6 +22,8 @@ class Shelf:
 
     tries: tuple[int, ...] = ()
     """The captures of one delivery, if there is one that came more than once."""
+    sent: tuple[Delivery, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
 
     def __init__(self, *records: Record) -> None:
         self._records = {number: record.with_id(number) for number, record in enumerate(records, 1)}
@@ -63,12 +66,23 @@ class Shelf:
             default=None,
         )
 
+    def deliveries_of(self, capture: int) -> list[Delivery]:
+        return [one for one in self.sent if one.capture == capture]
+
+    def attempts_of(self, delivery: int) -> list[Attempt]:
+        return [one for one in self.attempts if one.delivery == delivery]
+
+    def attempt(self, number: int) -> Attempt | None:
+        return next((one for one in self.attempts if one.id == number), None)
+
     def _kind(self, number: int) -> tuple[str, str, str]:
         judgement = self._records[number].judgement or NOT_JUDGED
         return judgement.meaning.provider, judgement.meaning.event, self._path(number)
 
     def _row(self, number: int) -> Row:
-        row = row_of(self._records[number])
+        states = [one.state.value for one in self.deliveries_of(number)]
+        sent = Deliveries(**{state: states.count(state) for state in states})
+        row = replace(row_of(self._records[number]), deliveries=sent)
         if number not in self.tries:
             return row
         first = self.tries[0]

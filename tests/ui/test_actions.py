@@ -13,12 +13,19 @@ from webhook_inspector.ui.actions import (
     fill_menu_bar,
     make_actions,
 )
+from webhook_inspector.ui.check_control import CheckControl
 from webhook_inspector.ui.commands import Commands
 from webhook_inspector.ui.compare_control import CompareControl
+from webhook_inspector.ui.editor_control import EditorControl
 from webhook_inspector.ui.endpoint_control import EndpointControl
+from webhook_inspector.ui.forward_control import ForwardControl
 from webhook_inspector.ui.marking import MarkingControl
+from webhook_inspector.ui.repeat_control import RepeatControl
+from webhook_inspector.ui.sample_control import SampleControl
 from webhook_inspector.ui.sidebar_control import SidebarControl
 from webhook_inspector.ui.window import MainWindow
+
+SENDING = (SampleControl, EditorControl, CheckControl, RepeatControl, ForwardControl)
 
 
 @pytest.fixture
@@ -37,7 +44,7 @@ def test_every_key_and_every_shortcut_is_there_once():
 
 def test_every_method_is_there():
     for spec in ACTIONS:
-        owners = (MainWindow, Commands, EndpointControl, CompareControl, MarkingControl, SidebarControl)
+        owners = (MainWindow, Commands, EndpointControl, CompareControl, MarkingControl, SidebarControl, *SENDING)
         assert any(callable(getattr(owner, spec.method, None)) for owner in owners), spec.key
 
 
@@ -58,7 +65,7 @@ def test_the_menu_bar_has_all(window):
     shown = [action for action in shown if action.menu() is None] + [one for menu in inner for one in menu.actions()]
     assert [menu.title() for menu in inner] == ["Ti&me"]
     assert {action.objectName() for action in shown} == {spec.key for spec in ACTIONS}
-    assert [menu.text() for menu in bar.actions()] == ["&File", "&Edit", "&View", "&Capture"]
+    assert [menu.text() for menu in bar.actions()] == ["&File", "&Edit", "&View", "&Capture", "&Request"]
 
 
 def test_a_right_click_offers_what_concerns_captures(window):
@@ -75,6 +82,11 @@ def test_a_right_click_offers_what_concerns_captures(window):
         "tags",
         "delete",
         "tries",
+        "edit-resend",
+        "resend",
+        "check-handler",
+        "retry-failed",
+        "repeat",
     ]
 
 

@@ -1,4 +1,5 @@
 import asyncio
+import threading
 
 from pytestqt.qtbot import QtBot
 
@@ -6,11 +7,14 @@ from tests.makers import make_capture, make_head, make_record
 from tests.ui.shelf import Shelf
 from webhook_inspector.bodies.choose import View
 from webhook_inspector.bodies.kind import KindName
+from webhook_inspector.bodies.pretty import Opened
+from webhook_inspector.bodies.progress import Progress
 from webhook_inspector.ui import body_making
 from webhook_inspector.ui.body_content import BodyContent, peek
 from webhook_inspector.ui.body_making import BodyMaking, raw_look
 from webhook_inspector.ui.body_progress import BodyProgress
 from webhook_inspector.ui.body_text import Look
+from webhook_inspector.ui.loaded import Loaded
 from webhook_inspector.ui.workshop import Workshop
 
 JSON = make_head(headers=(("Content-Type", "application/json"),))
@@ -56,6 +60,37 @@ async def test_a_view_that_is_never_slow_says_nothing(aloop: asyncio.AbstractEve
     made = await BodyMaking(workshop, line).made(LARGE, look, before, raw.append)
     assert made.view is View.RAW
     assert raw == []
+    workshop.close()
+
+
+async def test_only_one_thread_works_at_a_time(aloop: asyncio.AbstractEventLoop, qtbot: QtBot, monkeypatch):
+    monkeypatch.setattr(body_making, "PATIENCE", 0.0)
+    line, raw, workshop = BodyProgress(), list[BodyContent](), Workshop()
+    qtbot.addWidget(line)
+    shown, told, moved = threading.Event(), [0], list[int]()
+    before = peek(LARGE, Look())
+    assert before is not None
+
+    def prepare(_loaded: Loaded, look: Look, progress: Progress, _body: Opened) -> BodyContent:
+        if look == raw_look(Look()):
+            first = told[0]
+            shown.wait(0.05)  # the other one would be told some times
+            moved.append(told[0] - first)
+        else:
+            while not shown.is_set():
+                progress.tell(told[0], 2**30)
+                told[0] += 1
+        return before
+
+    def show_raw(content: BodyContent) -> None:
+        raw.append(content)
+        shown.set()
+
+    monkeypatch.setattr(body_making, "prepare", prepare)
+    await BodyMaking(workshop, line).made(LARGE, Look(), before, show_raw)
+    assert raw == [before]
+    assert moved[0] <= 1
+    assert told[0] > 0
     workshop.close()
 
 

@@ -6,6 +6,7 @@ from tests.makers import make_capture, make_head, make_record
 from tests.ui.shelf import Shelf
 from webhook_inspector.bodies.choose import View
 from webhook_inspector.bodies.kind import KindName
+from webhook_inspector.bodies.progress import Progress
 from webhook_inspector.core.capture import Record
 from webhook_inspector.ui.body_text import (
     CODED_PEEK,
@@ -43,7 +44,7 @@ def test_many_lines_are_coloured_later():
     assert [token for _, _, token in few.spans[0]][:1] == ["key"]
     many = text_with_colours(['  "a": 1'] * 30_000, "json")
     assert many.spans is None
-    assert colours(many)[2] == few.spans[0]
+    assert colours(many, Progress())[2] == few.spans[0]
 
 
 def test_what_is_more_than_a_document_bears():

@@ -6,6 +6,7 @@ from tests.ui.test_body_content import content_of
 from tests.ui.test_body_text import record_of
 from tests.ui.test_picture import image_bytes
 from webhook_inspector.bodies.choose import View
+from webhook_inspector.ui.body_painting import BodyPainting
 from webhook_inspector.ui.body_text import BodyText
 from webhook_inspector.ui.body_view import BodyView
 from webhook_inspector.ui.body_views import BodyViews
@@ -16,7 +17,7 @@ from webhook_inspector.ui.theme import code_font
 def views(qtbot: QtBot):
     text = BodyView()
     qtbot.addWidget(text)
-    made = BodyViews(text, lambda _view, _point: None, lambda: None)
+    made = BodyViews(text, lambda _view, _point: None, lambda: None, BodyPainting(lambda: None, text))
     yield made
     for view in (made._area, made._tree, made._form, made._parts, made._picture):
         if view is not None:

@@ -272,13 +272,13 @@ def test_the_header_offers_every_column(view):
         "Note",
     }
     assert {title for title, action in choices(view).items() if not action.isEnabled()} == {"Path"}
-    assert shown_columns(view) == ["marks", "time", "method", "path", "event", "signature", "reply", "size"]
+    assert shown_columns(view) == ["marks", "time", "method", "path", "event", "signature", "reply", "forward", "size"]
 
 
 def test_a_column_is_hidden_and_shown(view):
     choices(view)["Size"].trigger()
     choices(view)["From"].trigger()
-    assert shown_columns(view) == ["marks", "time", "method", "path", "event", "signature", "from", "reply"]
+    assert shown_columns(view) == ["marks", "time", "method", "path", "event", "signature", "from", "reply", "forward"]
     assert view.columnWidth(place_of("from")) > 60
     choices(view)["Size"].trigger()
     assert "size" in shown_columns(view)

@@ -5,6 +5,7 @@ import pytest
 from tests.makers import RECEIVED_NS
 from tests.ui.rows import make_row, place_of
 from webhook_inspector.core.capture import Row, State
+from webhook_inspector.core.delivery import Deliveries
 from webhook_inspector.core.judgement import Judgement
 from webhook_inspector.core.marks import COLOURS, Marks
 from webhook_inspector.core.meaning import Meaning
@@ -51,9 +52,31 @@ def judged(status: Status | None, **more: str) -> Row:
 
 def test_columns_of_the_contract():
     titles = ["Marks", "Time", "Method", "Path", "Provider · event", "Signature", "Type", "From"]
-    titles += ["Tags", "Note", "Reply", "Size"]
+    titles += ["Tags", "Note", "Reply", "Forward", "Size"]
     assert [column.title for column in COLUMNS] == titles
     assert [column.title for column in COLUMNS if not column.shown] == ["Type", "From", "Tags", "Note"]
+
+
+@pytest.mark.parametrize(
+    ("deliveries", "text", "tone"),
+    [
+        (Deliveries(), "", "text"),
+        (Deliveries(delivered=2), "✓ 2/2", "ok"),
+        (Deliveries(waiting=1, delivered=1), "! waiting 1/2", "warn"),
+        (Deliveries(waiting=1, failed=1), "✗ failed 0/2", "fail"),
+        (Deliveries(stopped=1, delivered=1), "– stopped 1/2", "none"),
+    ],
+)
+def test_what_has_become_of_sending_it_on(deliveries, text, tone):
+    row = make_row(deliveries=deliveries)
+    assert (text_of(row, "forward"), tone_of(row, "forward")) == (text, tone)
+
+
+def test_the_tooltip_counts_deliveries():
+    row = make_row(deliveries=Deliveries(waiting=1, delivered=1200, failed=2, stopped=3))
+    words = tooltip_of(row, place_of("forward"))
+    assert words == "Deliveries made: 1,200 · failed: 2 · waiting: 1 · stopped: 3"
+    assert tooltip_of(make_row(), place_of("forward")) == ""
 
 
 def test_time_is_local_with_milliseconds_and_the_tooltip_has_the_zone(zone):
@@ -63,7 +86,7 @@ def test_time_is_local_with_milliseconds_and_the_tooltip_has_the_zone(zone):
 
 def test_texts_of_a_usual_capture():
     cells = cells_of(make_row())
-    texts = ("POST", "/stripe", "", "…", "application/json", "127.0.0.1:50000", "", "", "200", "3.1 KiB")
+    texts = ("POST", "/stripe", "", "…", "application/json", "127.0.0.1:50000", "", "", "200", "", "3.1 KiB")
     assert (cells.texts[0], cells.texts[2:]) == ("", texts)
     assert [tone for tone in cells.tones if tone != "text"] == ["none"]
     assert tone_of(make_row(), "signature") == "none"

@@ -68,14 +68,6 @@ async def test_a_request_that_was_refused_has_no_command_and_says_why(aloop, fol
         await until(lambda: "action" in one.banners)
 
 
-async def test_a_test_is_only_sent_to_somebody_who_listens(aloop, folder):
-    async with running(folder) as one:
-        one.press("Stop listening")
-        await until(lambda: one.state == "stopped")
-        one.window.actions_by_key["send-test"].trigger()
-        assert one.banners == {}
-
-
 def test_a_body_that_no_shell_takes(folder, monkeypatch):
     monkeypatch.setattr(commands_file, "CURL_BODY", 100)
     fill(folder.history, [make_record(make_capture(head=make_head(), body=b"x" * 101))])

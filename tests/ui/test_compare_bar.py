@@ -28,9 +28,16 @@ def test_patterns(bar, qtbot):
     with qtbot.waitSignal(bar.wanted_changed):
         bar.ignore("$.c")
     assert bar.patterns.text() == "a.b, header:x, $.c"
+    assert bar.ignored() == ("a.b", "header:x", "$.c")
     assert bar.wanted() == Wanted(Ignoring.of(["a.b", "header:x", "$.c"]))
     with qtbot.assertNotEmitted(bar.wanted_changed):
         bar.ignore("$.c")
+
+
+def test_patterns_can_be_there_before(bar, qtbot):
+    with qtbot.assertNotEmitted(bar.wanted_changed):
+        bar.show_ignored(("a", "header:b"))
+    assert bar.wanted() == Wanted(Ignoring.of(["a", "header:b"]))
 
 
 def test_the_other_switches(bar, qtbot):

@@ -1,7 +1,17 @@
+import pytest
+
 from tests.makers import make_capture, make_head, make_record
 from tests.ui.history import fill, paid, records
 from tests.ui.running import running, until
+from webhook_inspector.settings import load_settings, save_setting
+from webhook_inspector.ui import pane_overview
 from webhook_inspector.ui.compare_window import CompareWindow
+
+
+@pytest.fixture(autouse=True)
+def only_what_is_asked_for(monkeypatch):
+    """The overview compares by itself after a moment; here it would do so while the window closes."""
+    monkeypatch.setattr(pane_overview, "PATIENCE_SECONDS", 600)
 
 
 def invoice(event_id, body):
@@ -32,6 +42,39 @@ async def test_the_current_one_with_the_previous_of_its_kind(aloop, folder):
         window.bar._inline.click()
         await until(lambda: window.table.model.columnCount() == 2)
         window.close()
+
+
+async def test_what_is_ignored_is_kept(aloop, folder):
+    fill(folder.history, THREE)
+    save_setting(folder.settings, "compare.ignore", ["b"])
+    for before, after in (("b", "b, a"), ("b, a", "b, a")):
+        async with running(folder) as one:
+            await until(lambda one=one: one.rows() == 2)
+            one.window.view.select_id(2)
+            one.window.actions_by_key["compare-previous"].trigger()
+            await until(lambda one=one: shown(one))
+            window = shown(one)
+            assert window.bar.patterns.text() == before
+            window.bar.ignore("a")
+            await until(lambda window=window: window.words == "Nothing is different. 1 is ignored.")
+            assert window.bar.patterns.text() == after
+            await until(lambda: load_settings(folder.settings).texts("compare.ignore") == ("b", "a"))
+            window.close()
+
+
+async def test_a_file_that_cannot_be_read_is_told_and_keeps_nobody_from_comparing(aloop, folder):
+    fill(folder.history, THREE)
+    async with running(folder) as one:
+        await until(lambda: one.rows() == 2)
+        one.window.view.select_id(2)
+        folder.settings.write_text("[compare")
+        one.window.actions_by_key["compare-previous"].trigger()
+        await until(lambda: shown(one))
+        assert "not valid TOML" in one.banners["compare"]
+        one.window.banners.drop("compare")
+        shown(one).bar.ignore("a")
+        await until(lambda: "not valid TOML" in one.banners.get("compare", ""))
+    assert folder.settings.read_text() == "[compare"
 
 
 async def test_one_try_with_another(aloop, folder):

@@ -12,6 +12,7 @@ from tests.makers import make_capture, make_head, make_record
 from tests.ui.judged import Rulebook
 from tests.ui.shelf import Shelf, until
 from webhook_inspector.core.capture import Record, State
+from webhook_inspector.core.delivery import Delivery
 from webhook_inspector.core.judgement import Judgement
 from webhook_inspector.core.meaning import Meaning
 from webhook_inspector.core.problem import KnownError, Problem
@@ -101,11 +102,11 @@ async def test_shows_a_capture_and_goes_back(aloop: asyncio.AbstractEventLoop, q
 async def test_only_the_tab_that_is_looked_at_is_made(aloop: asyncio.AbstractEventLoop, qtbot: QtBot, shelf: SlowShelf):
     desk = Desk(qtbot, shelf)
     await desk.settled(1, "POST /one")
-    assert [page.pane is not None for page in desk.detail._pages] == [True, False, False, False, False]
+    assert [page.pane is not None for page in desk.detail._pages] == [True] + [False] * 5
     questions = shelf.questions
     desk.detail.tabs.setCurrentIndex(2)
     await until(lambda: desk.detail._page.filled_with)
-    assert [page.pane is not None for page in desk.detail._pages] == [True, False, True, False, False]
+    assert [page.pane is not None for page in desk.detail._pages] == [True, False, True, False, False, False]
     assert shelf.questions == questions
     await desk.close()
 
@@ -214,10 +215,10 @@ async def test_find_opens_the_search_in_the_text(aloop: asyncio.AbstractEventLoo
     assert desk.detail.tabs.currentIndex() == 2
     desk.detail.find_text()
     assert desk.detail._page.pane.find_bar.isVisible()
-    desk.detail.tabs.setCurrentIndex(4)
+    desk.detail.tabs.setCurrentIndex(5)
     await until(lambda: desk.detail._page.filled_with)
     desk.detail.find_text()
-    assert desk.detail.tabs.currentIndex() == 4
+    assert desk.detail.tabs.currentIndex() == 5
     assert desk.detail._page.pane.find_bar.isVisible()
     await desk.close()
 
@@ -256,7 +257,8 @@ def name_of(thing: QObject) -> str:
 async def test_the_names_that_others_rely_on(aloop: asyncio.AbstractEventLoop, qtbot: QtBot, shelf: SlowShelf):
     desk = Desk(qtbot, shelf)
     tabs = desk.detail.tabs
-    assert [tabs.tabText(index) for index in range(tabs.count())] == ["Overview", "Headers", "Body", "Signature", "Raw"]
+    titles = ["Overview", "Headers", "Body", "Signature", "Deliveries", "Raw"]
+    assert [tabs.tabText(index) for index in range(tabs.count())] == titles
     assert name_of(tabs) == "Capture details"
     await desk.settled(1, "POST /one")
     tabs.setCurrentIndex(2)
@@ -323,11 +325,30 @@ async def test_close_down_ends_everything(aloop: asyncio.AbstractEventLoop, qtbo
     assert desk.heading == ""
 
 
+async def test_the_tab_says_how_many_deliveries_there_are(
+    aloop: asyncio.AbstractEventLoop, qtbot: QtBot, shelf: SlowShelf
+):
+    desk = Desk(qtbot, shelf)
+    await desk.settled(1, "POST /one")
+    shelf.sent = (Delivery("http://localhost:3000", 5, 1, id=1), Delivery("http://localhost:3001", 5, 1, id=2))
+    heard: list[object] = []
+    desk.detail.tools.delivering.changed.connect(heard.append)
+    desk.detail.delivered([1, 2])
+    await until(lambda: desk.detail.tabs.tabText(4) == "Deliveries 2")
+    assert heard == [(1, 2)]
+    await desk.settled(2, "POST /two")
+    assert desk.detail.tabs.tabText(4) == "Deliveries"
+    desk.detail.delivered([1])
+    await desk.settled(1, "POST /one")
+    assert desk.detail.tabs.tabText(4) == "Deliveries 2"
+    await desk.close()
+
+
 async def test_what_a_pane_did_is_told(aloop: asyncio.AbstractEventLoop, qtbot: QtBot, shelf: SlowShelf):
     desk = Desk(qtbot, shelf)
     told: list[str] = []
     desk.detail.told.connect(told.append)
-    desk.detail.tabs.setCurrentIndex(4)
+    desk.detail.tabs.setCurrentIndex(5)
     await desk.settled(1, "POST /one")
     desk.detail._page.pane.copy()
     await until(lambda: told)

@@ -9,7 +9,7 @@ from webhook_inspector.ui.theme import code_font
 
 
 def test_the_titles_are_a_contract():
-    assert [tab.title for tab in TABS] == ["Overview", "Headers", "Body", "Signature", "Raw"]
+    assert [tab.title for tab in TABS] == ["Overview", "Headers", "Body", "Signature", "Deliveries", "Raw"]
 
 
 async def test_a_page_makes_its_pane_when_it_is_needed(aloop: asyncio.AbstractEventLoop, qtbot: QtBot):

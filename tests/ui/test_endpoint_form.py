@@ -34,12 +34,26 @@ def changes(form: EndpointForm) -> list[int]:
 
 def test_shows_an_endpoint_and_gives_it_back(form: EndpointForm):
     said = changes(form)
-    for endpoint in (STRIPE, Endpoint("/x"), Endpoint("/y", "later-scheme", "later-provider", {"colour": "blue"})):
+    for endpoint in (
+        STRIPE,
+        Endpoint("/x"),
+        Endpoint("/y", "later-scheme", "later-provider", {"colour": "blue"}, 7, 10**9),
+    ):
         form.show_endpoint(endpoint, SECRETS, ())
         assert form.endpoint() == endpoint
         assert form.secrets() == SECRETS
         assert form.complete()
     assert said == []
+
+
+def test_how_much_is_kept_can_be_filled_in(form: EndpointForm):
+    said = changes(form)
+    assert (form._keep_days.text(), form._keep_count.text()) == ("as long as the others", "as many as come")
+    assert (form._keep_days.accessibleName(), form._keep_count.accessibleName()) == ("Keep days", "Keep captures")
+    form._keep_days.setValue(30)
+    form._keep_count.setValue(500)
+    assert len(said) == 2
+    assert (form.endpoint().keep_days, form.endpoint().keep_count) == (30, 500)
 
 
 def test_the_address_for_the_provider_can_be_copied(form: EndpointForm):

@@ -8,6 +8,7 @@ from tests.ui.rows import query_of
 from tests.ui.running import until
 from webhook_inspector.core.problem import KnownError
 from webhook_inspector.store.reader import Interrupted, Reader
+from webhook_inspector.ui import library as library_file
 from webhook_inspector.ui.library import Library, Superseded
 
 
@@ -93,6 +94,21 @@ async def test_an_interruption_that_fell_between_two_statements_is_repeated():
     assert await library.search(asking("new")) == ["new"]
     with pytest.raises(Superseded):
         await old
+    await library.close()
+
+
+async def test_an_answer_that_waited_for_an_older_search_is_none_when_a_newer_one_came(monkeypatch):
+    """Else it would be shown after that of the newer one."""
+    monkeypatch.setattr(library_file, "NUDGE_SECONDS", 0.3)
+    reader = SlowReader()
+    library = Library(lambda: reader)
+    first = asyncio.ensure_future(library.search(asking("slow")))
+    await begun(reader)
+    second = asyncio.ensure_future(library.search(asking("second")))
+    await until(lambda: len(reader.asked) == 2 and library._search.future.done())
+    assert await library.search(asking("third")) == ["third"]
+    outcomes = await asyncio.gather(first, second, return_exceptions=True)
+    assert [type(outcome) for outcome in outcomes] == [Superseded] * 2
     await library.close()
 
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from webhook_inspector.bodies.hexdump import HexLines
 from webhook_inspector.bodies.lines import WIDTH
 from webhook_inspector.ui import line_area
-from webhook_inspector.ui.line_area import KEPT, SPOKEN, LineArea
+from webhook_inspector.ui.line_area import KEPT, LAID_OUT, SPOKEN, LineArea
 from webhook_inspector.ui.matches import find, gathered
 from webhook_inspector.ui.theme import DARK, GRID, LIGHT, apply, code_font
 
@@ -160,3 +160,15 @@ def test_nothing_to_show(area: LineArea, qtbot: QtBot):
     area.mark(find([], "x"), -1)
     area.viewport().grab()
     assert area.selected_text() == ""
+
+
+def test_long_lines_are_laid_out_in_several_paints(area: LineArea, qtbot: QtBot):
+    area.show_lines(["x" * WIDTH] * 1_000)
+    area.viewport().grab()
+    seen = area._page()
+    assert seen * WIDTH > 2 * LAID_OUT
+    assert len(area._layouts) == LAID_OUT // WIDTH
+    qtbot.waitUntil(lambda: len(area._layouts) >= seen)
+    area.show_lines(["x"] * 1_000)
+    area.viewport().grab()
+    assert len(area._layouts) >= seen

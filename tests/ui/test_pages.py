@@ -31,8 +31,11 @@ def test_the_first_steps(page, qtbot):
     assert [line.text() for line in page.findChildren(QLineEdit)] == [URL, curl_line(URL)]
     with qtbot.waitSignal(page.copy_url):
         press(qtbot, page, "Copy the listener URL")
-    with qtbot.waitSignal(page.send_test):
-        press(qtbot, page, "Send a test webhook")
+    assert not next(one for one in page.findChildren(QPushButton) if one.text() == "Send a sample").isEnabled()
+    page.offer_samples([("github", "GitHub"), ("stripe", "Stripe")], "stripe")
+    with qtbot.waitSignal(page.send_sample) as sent:
+        press(qtbot, page, "Send a sample")
+    assert sent.args == ["stripe"]
     press(qtbot, page, "Copy the command")
     assert QGuiApplication.clipboard().text() == curl_line(URL)
 

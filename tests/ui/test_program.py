@@ -68,11 +68,11 @@ async def test_stop_and_start(aloop, folder):
         assert one.banners == {}
 
 
-async def test_the_test_webhook_is_the_first_row(aloop, folder):
-    async with running(folder) as one:
+async def test_a_sample_event_is_the_first_row(aloop, folder):
+    async with running(folder, secrets__place="file") as one:
         await until(lambda: one.window.stage.page == "listening")
-        one.press("Send a test webhook")
-        await until(lambda: one.paths() == ["/test"])
+        one.press("Send a sample")
+        await until(lambda: one.paths() == ["/stripe"])
 
 
 async def test_a_search_and_the_way_out_of_it(aloop, folder):

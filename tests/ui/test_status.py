@@ -1,4 +1,6 @@
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 
 from webhook_inspector.ui.status import RATE_SECONDS, RateMeter, StatusBar
 
@@ -57,9 +59,33 @@ def test_a_pause_does_not_count():
     assert meter.per_second(1001 + RATE_SECONDS) == 0
 
 
+def test_what_waits_and_has_failed_can_be_pressed(status, qtbot):
+    button = status.findChild(QToolButton)
+    assert not button.isVisible()
+    status.tell(waiting=1200, failed=1)
+    qtbot.waitUntil(lambda: "forwards: 1,200 waiting, 1 failed" in status.text())
+    assert (button.isVisible(), button.focusPolicy()) == (True, Qt.FocusPolicy.TabFocus)
+    with qtbot.waitSignal(status.forwards_wanted):
+        button.click()
+    status.tell(waiting=0)
+    qtbot.waitUntil(lambda: "forwards: 1 failed" in status.text())
+    status.tell(failed=0)
+    qtbot.waitUntil(lambda: not button.isVisible())
+
+
 def test_says_how_far_judging_again_has_come_and_then_no_more(status, qtbot):
     status.tell(judged=200, to_judge=12480)
     qtbot.waitUntil(lambda: "verifying again: 200 of 12,480" in status.text())
     assert status.accessibleDescription() == status.text()
     status.tell(judged=12480)
     qtbot.waitUntil(lambda: "verifying" not in status.text())
+
+
+def test_what_is_said_stands_alone_until_it_is_over(status):
+    status.say("Done.")
+    status.tell(shown=1, total=1)
+    status._paint()
+    assert not any(label.isVisible() for label in status._parts())
+    status.clearMessage()
+    status._paint()
+    assert any(label.isVisible() for label in status._parts())

@@ -52,8 +52,8 @@ def make(qtbot, tmp_path, font):
         qtbot.addWidget(window, before_close_func=lambda window: window.hide())
         window.set_detail(Detail())
         window.model.reset(ids(range(1, 51)), make_cells(range(1, 51)))
-        window.show()
-        qtbot.waitExposed(window)
+        with qtbot.waitExposed(window):
+            window.show()
         window.activateWindow()
         return window
 

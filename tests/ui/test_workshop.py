@@ -1,5 +1,6 @@
 import asyncio
 import threading
+from time import monotonic
 
 import pytest
 
@@ -69,3 +70,20 @@ async def test_what_comes_after_the_end_is_cancelled():
     workshop.close()
     with pytest.raises(asyncio.CancelledError):
         await workshop.do(lambda: 1)
+
+
+def test_work_rests_while_the_window_paints():
+    workshop = Workshop()
+    workshop.hush()
+    until = workshop._hushed_until
+    assert until > 0
+    workshop.breathe()
+    assert monotonic() >= until
+    workshop.close()
+
+
+def test_work_does_not_rest_for_ever():
+    workshop = Workshop()
+    workshop._hushed_until = monotonic() + 3600
+    workshop.breathe()
+    workshop.close()

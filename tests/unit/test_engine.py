@@ -2,16 +2,30 @@ import asyncio
 import socket
 import struct
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 
 import pytest
 
 from tests.listening import post, until
+from tests.receiver import receiving
 from tests.watch import ExpectedLog
-from webhook_inspector.core.events import Captured, Event, Fault, Listening, NotListening
+from webhook_inspector.core.endpoint import Endpoint
+from webhook_inspector.core.events import (
+    Attempted,
+    Captured,
+    Event,
+    Fault,
+    ForwardsChanged,
+    Listening,
+    Notice,
+    NotListening,
+)
+from webhook_inspector.core.forward import ForwardRule
 from webhook_inspector.core.problem import KnownError
+from webhook_inspector.endpoints import save_endpoint
 from webhook_inspector.engine import Engine, limits_of
+from webhook_inspector.forwards import save_forward
 from webhook_inspector.net.exchange import Exchange
 from webhook_inspector.paths import DataFolder
 from webhook_inspector.settings import Settings
@@ -183,3 +197,48 @@ async def test_what_is_captured_comes_into_the_search_index(folder: DataFolder) 
 def test_limits_come_from_the_settings() -> None:
     limits = limits_of(Settings().replaced(listener__body_limit=5, listener__head_timeout=7))
     assert (limits.body, limits.head_timeout) == (5, 7)
+
+
+async def test_captures_are_sent_on_and_what_comes_back_is_not_sent_on_again(folder: DataFolder) -> None:
+    async with receiving() as target, engine(folder) as running:
+        save_forward(folder.settings, ForwardRule("app", (f"http://127.0.0.1:{target.port}",)))
+        save_forward(folder.settings, ForwardRule("loop", (f"http://127.0.0.1:{running.port}",)))
+        await until(lambda: rules_told(running) == ["app", "loop"], 20)
+        assert b"200 OK" in await post(running.port, REQUEST)
+        await until(lambda: target.requests, 20)
+        await until(lambda: running.last(Notice), 20)
+        assert target.seen.startswith(REQUEST.split(b"\r\n")[0])
+        notices = [event.problem for event in running.events if isinstance(event, Notice)]
+        assert {one.code for one in notices} == {"forward-loop"}
+    with closing(Reader(folder.history)) as reader:
+        assert {one.rule for one in reader.deliveries_of(1)} == {"app", "loop"}
+        assert reader.deliveries_of(2) == []
+
+
+def rules_told(running: Running) -> list[str]:
+    told = running.last(ForwardsChanged)
+    return [rule.name for rule in told.rules] if isinstance(told, ForwardsChanged) else []
+
+
+async def test_forwards_of_this_run_begin_with_its_first_capture(folder: DataFolder) -> None:
+    async with receiving() as target:
+        rule = ForwardRule("run", (f"http://127.0.0.1:{target.port}",))
+        events: list[Event] = []
+        one = Engine(folder, SETTINGS, role="test", on_event=events.append, forwards=(rule,))
+        await one.start()
+        port = (await one.listen(port=0)).port
+        assert b"200 OK" in await post(port, REQUEST)
+        await until(lambda: any(isinstance(event, Attempted) for event in events), 20)
+        await one.stop()
+        assert len(target.requests) == 1
+
+
+async def test_an_endpoint_keeps_as_many_as_it_shall(folder: DataFolder) -> None:
+    folder.make()
+    save_endpoint(folder.settings, Endpoint("/stripe", keep_count=1))
+    async with engine(folder) as running:
+        for _ in range(3):
+            await post(running.port, REQUEST)
+        await running.engine.retention.sweep(running.engine.retention.limits())
+        with closing(Reader(folder.history)) as reader:
+            assert [row.id for row in reader.rows([1, 2, 3])] == [3]

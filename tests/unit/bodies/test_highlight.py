@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from webhook_inspector.bodies.highlight import LINE_LIMIT, TOTAL_LIMIT, Token, spans
+from webhook_inspector.bodies.progress import Progress, StoppedError
 
 LANGUAGES = ["json", "xml", "html", "javascript", "css", "yaml"]
 SEEDS = [
@@ -133,3 +134,24 @@ def test_hostile_text_ends_in_time(seed, language) -> None:
     started = time.process_time()
     spans(lines, language, patience=0.2)
     assert time.process_time() - started < 3
+
+
+def test_rests_are_told_and_do_not_count() -> None:
+    now = [0.0]
+    breaths = list[float]()
+
+    def rest() -> None:
+        breaths.append(now[0])
+        now[0] += 100
+
+    text = ["[1, 2, 3]"] * 5_000
+    found = spans(text, "json", patience=1, clock=lambda: now[0], progress=Progress(rest))
+    assert found == spans(text, "json", patience=60)
+    assert len(breaths) >= 5
+
+
+def test_what_nobody_wants_is_not_coloured() -> None:
+    progress = Progress()
+    progress.stop()
+    with pytest.raises(StoppedError):
+        spans(["[1]"], "json", progress=progress)

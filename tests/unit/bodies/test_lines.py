@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webhook_inspector.bodies.lines import GLANCE, WIDTH, cut, harmless, hits, text_lines, text_slices
+from webhook_inspector.bodies.lines import GLANCE, WIDTH, cut, harmless, hits, text_lines, text_slices, unified
 from webhook_inspector.core.text import visible
 
 
@@ -91,3 +91,16 @@ def test_every_hit_is_found_once_with_pauses() -> None:
     found = list(hits(re.compile("needle"), text, 6))
     assert found.count(None) > 2
     assert [text[slice(*hit)] for hit in found if hit] == ["needle"] * 10_000
+
+
+@given(st.lists(st.sampled_from(["a", "\n", "\r", "\r\n", "é"]), max_size=12), st.integers(0, 12))
+def test_crlf_becomes_lf_wherever_it_stands(pieces, shift) -> None:
+    text = "".join(pieces)
+    for long in (text, "x" * (GLANCE - shift) + text, "x" * (GLANCE - shift) + "\r\n" * GLANCE):
+        assert unified(long) == long.replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("character", [chr(number) for number in range(0x80)])
+def test_every_character_of_ascii_is_seen_in_every_part(character) -> None:
+    shown = character if character in "\n\t" else visible(character)
+    assert harmless("x" * GLANCE + character) == "x" * GLANCE + shown

@@ -1,3 +1,5 @@
+import threading
+
 import pytest
 
 from webhook_inspector.bodies.progress import Progress, StoppedError
@@ -28,3 +30,28 @@ def test_each_word_is_a_breath():
     progress.tell(1, 3)
     progress.tell(2, 3)
     assert len(breaths) == 2
+
+
+def test_rests_while_it_is_held():
+    progress, told = Progress(), list[int]()
+
+    def work() -> None:
+        progress.tell(1, 2)
+        told.append(1)
+
+    progress.hold()
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join(0.05)  # were it not held, it would be done
+    assert told == []
+    progress.go_on()
+    thread.join()
+    assert told == [1]
+
+
+def test_what_is_held_can_be_stopped():
+    progress = Progress()
+    progress.hold()
+    progress.stop()
+    with pytest.raises(StoppedError):
+        progress.tell(1, 2)

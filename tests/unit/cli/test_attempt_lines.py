@@ -32,7 +32,7 @@ def test_what_arrived() -> None:
 def test_what_did_not_arrive_says_why_and_how_often() -> None:
     failed = replace(ATTEMPT, response=None, problem=REFUSED, number=3)
     waiting = replace(DELIVERY, state=DeliveryState.WAITING)
-    words = "Nothing listens at http://localhost:3000. Is your app running on port 3000?"
+    words = "Is your app running on port 3000? Nothing listens at http://localhost:3000."
     assert attempt_line(waiting, failed) == f"→ 12  ---  {URL}  34 ms  will be tried again (3 attempts)  {words}"
     found = json.loads(attempt_json(waiting, failed))
     assert (found["status"], found["problem"], found["attempt"]) == (None, words, 3)

@@ -6,20 +6,22 @@ from pathlib import Path
 import pytest
 
 from tests.listening import until
-from tests.makers import make_capture, make_record
+from tests.makers import RECEIVED_NS, make_capture, make_record
 from tests.unit.forwarding.stage import PATIENCE, REFUSED, RULE, URL, a_record, staged
 from webhook_inspector.core.capture import State
-from webhook_inspector.core.delivery import DeliveryState
+from webhook_inspector.core.delivery import Attempt, Delivery, DeliveryState
 from webhook_inspector.core.events import ForwardsChanged
-from webhook_inspector.core.forward import ForwardRule
+from webhook_inspector.core.forward import ForwardRule, Mode
 from webhook_inspector.core.judgement import NOT_JUDGED, Judgement
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.core.sentences import sentence
 from webhook_inspector.core.verdict import Status
 from webhook_inspector.forwarding import queue as module
 from webhook_inspector.forwarding.backoff import SECOND
+from webhook_inspector.forwarding.beforehand import Tried
 from webhook_inspector.forwarding.queue import MARK, OWN, Source
 from webhook_inspector.store import deliveries
+from webhook_inspector.store.deliveries import Made
 from webhook_inspector.store.reader import Reader
 
 
@@ -351,3 +353,83 @@ async def test_those_that_fail_again_at_once_are_tried_again_once(path: Path, mo
         assert len(await stage.queue.retry_failed("app")) == 2
         await stage.until_ended(4)
         assert [one.attempts for number in (1, 2) for one in stage.deliveries(number)] == [2, 2]
+
+
+PROXIED = replace(RULE, mode=Mode.PROXY, targets=(URL, "http://localhost:4000"))
+
+
+def tried_before(state: DeliveryState, *, attempts: int = 1, next_ns: int = 0) -> Tried:
+    delivery = Delivery(URL, RECEIVED_NS, rule="app", state=state, attempts=attempts, next_ns=next_ns)
+    return Tried("app", Made(delivery, Attempt(RECEIVED_NS, "POST", URL, b"head", b""), own_body=True))
+
+
+async def test_what_was_tried_beforehand_waits_until_its_capture_is_known(path: Path):
+    other = replace(RULE, name="other", targets=("http://localhost:5000",))
+    async with staged(path, PROXIED, other) as stage:
+        tried = tried_before(DeliveryState.DELIVERED)
+        stage.queue.beforehand.submitted(tried)
+        stage.bodies(b"x")
+        await stage.until_ended(1)
+        assert [one.rule for one in stage.deliveries()] == ["other"]
+        assert mark(path, MARK + "app") == "0"
+        stage.queue.beforehand.settled(tried, 1)
+        await stage.until_ended(3)
+        assert sorted(one.port for one in stage.target.got) == [4000, 5000]
+        assert {(one.rule, one.target): one.state.value for one in stage.deliveries()} == {
+            ("other", "http://localhost:5000"): "delivered",
+            ("app", URL): "delivered",
+            ("app", "http://localhost:4000"): "delivered",
+        }
+        (first,) = [one for one in stage.deliveries() if one.target == URL]
+        with closing(Reader(path)) as reader:
+            assert [one.sent_head for one in reader.attempts_of(first.id)] == [b"head"]
+
+
+async def test_what_was_tried_in_vain_goes_on_where_it_was(path: Path):
+    async with staged(path, replace(PROXIED, targets=(URL,), filter="-x")) as stage:
+        tried = tried_before(DeliveryState.WAITING, next_ns=RECEIVED_NS + 5 * SECOND)
+        stage.queue.beforehand.submitted(tried)
+        stage.bodies(b"x")
+        stage.queue.beforehand.settled(tried, 1)
+        await until(stage.queued, PATIENCE)
+        assert stage.target.got == []
+        stage.later(5)
+        await stage.until_ended(1)
+        (only,) = stage.deliveries()
+        assert (only.state.value, only.attempts) == ("delivered", 2)
+
+
+async def test_what_was_tried_but_not_stored_holds_up_nobody(path: Path):
+    async with staged(path, PROXIED) as stage:
+        tried = tried_before(DeliveryState.DELIVERED)
+        stage.queue.beforehand.submitted(tried)
+        stage.bodies(b"x")
+        stage.queue.beforehand.settled(tried, 0)
+        await stage.until_ended(2)
+        assert stage.states(1) == ["delivered", "delivered"]
+
+
+async def test_a_filter_that_asks_what_is_known_later_is_told_and_works_as_a_queue(path: Path):
+    async with staged(path, replace(PROXIED, filter="status:200")) as stage:
+        assert [(one.code, dict(one.particulars)["asked"]) for one in stage.notices()] == [
+            ("forward-proxy-filter", "status")
+        ]
+        assert "{" not in sentence(stage.notices()[0])
+        record = a_record(b"x")
+        assert not stage.queue.proxying.concerns(record.capture)
+        stage.capture(record)
+        await stage.until_ended(2)
+
+
+async def test_only_while_its_rule_runs_a_request_is_proxied(path: Path):
+    capture = a_record(b"x").capture
+    async with staged(path, PROXIED, started=False) as stage:
+        assert not stage.queue.proxying.concerns(capture)
+        await stage.queue.start()
+        await until(lambda: stage.queue.proxying.concerns(capture), PATIENCE)
+        await stage.queue.pause()
+        assert not stage.queue.proxying.concerns(capture)
+        await stage.queue.resume()
+        assert stage.queue.proxying.concerns(capture)
+        stage.rules, stage.stamp = (replace(PROXIED, paused=True),), "2"
+        await until(lambda: not stage.queue.proxying.concerns(capture), PATIENCE)

@@ -1,6 +1,6 @@
 import pytest
 
-from webhook_inspector.search.fields import FIELDS, OPERATORS, PLACES, SAME_AS, Kind, help_lines
+from webhook_inspector.search.fields import FIELDS, OPERATORS, PLACES, Kind, help_lines
 from webhook_inspector.search.parse import parse
 from webhook_inspector.search.query import Compare, Field
 
@@ -34,7 +34,12 @@ def test_every_word_is_known() -> None:
         for value in row.values:
             query = parse(f"{row.name}:{value.upper()}").query
             assert query is not None
-            assert query.root == Field(row.name, (SAME_AS.get(value, value),))
+            assert query.root == Field(row.name, (row.meant(value),))
+
+
+def test_a_word_of_one_field_is_no_other_word_in_the_next() -> None:
+    assert (FIELDS["sig"].meant("failed"), FIELDS["forward"].meant("failed")) == ("invalid", "failed")
+    assert ("failed" in FIELDS["sig"].own_values, "failed" in FIELDS["forward"].own_values) == (False, True)
 
 
 def test_help_names_every_field_and_place() -> None:

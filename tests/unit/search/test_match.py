@@ -4,6 +4,7 @@ import pytest
 
 from tests.makers import RECEIVED_NS, make_capture, make_head, make_record
 from webhook_inspector.core.capture import State, row_of
+from webhook_inspector.core.delivery import Deliveries
 from webhook_inspector.core.judgement import Judgement
 from webhook_inspector.core.marks import Marks
 from webhook_inspector.core.meaning import Meaning
@@ -84,6 +85,8 @@ def test_matches(yes: str, no: str) -> None:
         ("has:error is:cut", {"state": State.CUT}),
         ("has:retries", {"tries": 2}),
         ("is:retry attempt:0", {"first": 3, "judgement": Judgement()}),
+        ("has:forward forward:failed -forward:waiting", {"deliveries": Deliveries(failed=1)}),
+        ("forward:waiting,stopped -forward:delivered", {"deliveries": Deliveries(waiting=1, failed=1)}),
         ("sig:none", {"judgement": Judgement()}),
         ("sig:no-secret", {"judgement": Judgement(status=Status.NO_SECRET)}),
         ("sig:unknown", {"judgement": Judgement(status=Status.UNKNOWN_SCHEME)}),

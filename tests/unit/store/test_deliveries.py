@@ -12,7 +12,11 @@ from tests.makers import make_capture, make_record
 from tests.unit.store.test_marking import do
 from webhook_inspector.core.capture import State
 from webhook_inspector.core.delivery import Attempt, Deliveries, Delivery, DeliveryState, Response, Timings
+from webhook_inspector.core.order import Order
 from webhook_inspector.core.problem import Problem
+from webhook_inspector.search.match import Seen, matches
+from webhook_inspector.search.parse import parse
+from webhook_inspector.search.query import Query
 from webhook_inspector.store import deliveries, marking, retention
 from webhook_inspector.store.deliveries import Made
 from webhook_inspector.store.history import History
@@ -72,6 +76,19 @@ def test_a_row_tells_what_became_of_its_deliveries(history: History, reader: Rea
     assert reader.rows([2])[0].deliveries.total == 0
     added(history, *[a_delivery(2)] * (TRIES + 5))
     assert reader.rows([2])[0].deliveries == Deliveries(waiting=TRIES)
+
+
+def test_captures_are_found_and_put_in_order_by_what_became_of_their_deliveries(history: History, reader: Reader):
+    added(history, a_delivery(1, state=DeliveryState.DELIVERED), a_delivery(3, state=DeliveryState.FAILED))
+    added(history, a_delivery(1, state=DeliveryState.WAITING))
+    texts = ("has:forward", "forward:failed", "forward:waiting,failed", "forward:stopped", "-has:forward")
+    queries = [parse(text).query or Query() for text in texts]
+    assert [list(reader.ids(query)) for query in queries] == [[1, 3], [3], [1, 3], [], [2]]
+    for number in (1, 2, 3):
+        seen = Seen(reader.rows([number])[0], b"", b"")
+        assert [matches(query, seen, 0) for query in queries] == [number in reader.ids(query) for query in queries]
+    assert list(reader.ids(Query(), order=Order("forward"))) == [3, 1, 2]
+    assert list(reader.ids(Query(), order=Order("forward", descending=True))) == [2, 1, 3]
 
 
 @given(st.text())
