@@ -4,23 +4,33 @@ import asyncio
 import logging
 import sys
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any, cast
 
-from webhook_inspector.core.capture import Record, Row, State
+from webhook_inspector.core.capture import Capture, Record, Reply, Row, State
 from webhook_inspector.core.events import Captured, Event, Fault, Listening, Notice, NotListening
+from webhook_inspector.core.forward import ForwardRule
+from webhook_inspector.core.judgement import Judgement
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.core.rules import NO_RULES, Rules
 from webhook_inspector.core.tasks import Tasks
+from webhook_inspector.forwarding.assembly import forwarding_of
+from webhook_inspector.forwarding.beforehand import Tried
+from webhook_inspector.forwarding.proxy import Proxied
 from webhook_inspector.indexing import Indexing
+from webhook_inspector.judge import case_of, judgement_of, keys_to_fetch
 from webhook_inspector.marking import Marking
 from webhook_inspector.net.exchange import Exchange
 from webhook_inspector.net.limits import Limits
 from webhook_inspector.net.listener import Bound, Listener
+from webhook_inspector.net.sending import Sender
 from webhook_inspector.paths import DataFolder
 from webhook_inspector.receive import plan_reply, try_again
+from webhook_inspector.resend import Resend
 from webhook_inspector.retention import Retention, retention_limits
 from webhook_inspector.settings import Settings
 from webhook_inspector.store.lock import FolderLock
+from webhook_inspector.store.retention import Limits as Retained
 from webhook_inspector.store.steps import Steps
 from webhook_inspector.store.writer import Writer
 from webhook_inspector.verdicts import Verdicts
@@ -31,11 +41,15 @@ SWITCH_SECONDS = 0.001
 """How long a thread may keep the interpreter while others want it. Python's own 5 ms are felt: as the longest waits of senders
 behind the store thread, and as stutter of the window behind a worker that colours a body (CONTRIBUTING.md has the figures)."""
 
+PROXY_GRACE = 2.0
+"""Seconds that the end of listening waits for targets of proxied requests; the rest of the listener's own grace is for the fallbacks."""
+
 _FINAL = {"store-in-use", "store-newer", "store-migration"}
 """Problems that do not go away by themselves."""
 
-Token = tuple[Exchange, bytes, bool]
-"""What the writer keeps beside a record for us: the exchange, its reply, and whether that ends the connection."""
+Token = tuple[Exchange, bytes, bool, Tried | None]
+"""What the writer keeps beside a record for us: the exchange, its reply, whether that ends the connection, and the attempt at
+the target that gave the reply."""
 
 Done = list[tuple[object, Row | Problem]]
 
@@ -43,7 +57,7 @@ Done = list[tuple[object, Row | Problem]]
 class Engine:
     """Lives on one event loop, from `start` to `stop`. `on_event` is called on that loop's thread and must be quick.
 
-    `given` are endpoints and secrets of this run alone, beside those of the data folder.
+    `given` are endpoints and secrets of this run alone, `forwards` its forward rules, beside those of the data folder.
     """
 
     def __init__(
@@ -54,6 +68,7 @@ class Engine:
         role: str,
         on_event: Callable[[Event], None],
         given: Rules = NO_RULES,
+        forwards: tuple[ForwardRule, ...] = (),
     ) -> None:
         self._folder = folder
         self._settings = settings
@@ -63,6 +78,7 @@ class Engine:
         self._has_folder = False
         self._listener: Listener | None = None
         self._tasks = Tasks()
+        self._proxied: set[asyncio.Task[None]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._writer = Writer(
             folder.history,
@@ -76,8 +92,15 @@ class Engine:
         self.verdicts = Verdicts(folder, settings, amend=self._writer.amend, tell=self._tell, given=given)
         steps = Steps(self._writer.change)
         self.marking = Marking(steps, restored=lambda: self.verdicts.stored(all_judged=False))
-        self.retention = Retention(folder.history, retention_limits(settings), steps, self._tell)
+        self.retention = Retention(folder.history, self._limits, steps, self._tell)
         self._keeping: asyncio.Task[None] | None = None
+        self._sender = Sender()
+        self.resend = Resend(self._sender, steps, self._tell)
+        self.trial = Resend(self._sender, None, self._tell)
+        """Sends what is not to be kept: requests that are broken on purpose, and all where another process has the history."""
+        self.forwarding = forwarding_of(
+            folder, settings, steps, self._sender, rules=lambda: self.verdicts.rules, tell=on_event, given=forwards
+        )
         self._indexing = Indexing(folder.history, folder.index, self._writer.amend)
 
     async def start(self) -> None:
@@ -100,6 +123,7 @@ class Engine:
         await self.verdicts.start()
         if self._has_folder:
             self._indexing.start()
+            await self.forwarding.start()
 
     async def listen(self, host: str | None = None, port: int | None = None) -> Bound:
         """Begins to listen, by the settings where nothing else is said; ends an earlier listening first.
@@ -131,16 +155,24 @@ class Engine:
         self.verdicts.allow_fetching()
 
     async def stop_listening(self) -> None:
-        """Accepts nothing more; requests under way are finished."""
+        """Accepts nothing more; requests under way are finished. Targets that take too long for that are given up."""
         listener, self._listener = self._listener, None
         if listener is not None:
+            give_up = self.forwarding.proxying.give_up
+            late = asyncio.get_running_loop().call_later(PROXY_GRACE, give_up)
             await listener.stop()
+            late.cancel()
+            give_up()
+            if self._proxied:
+                await asyncio.wait(self._proxied)
             self._tell(NotListening(None))
 
     async def stop(self) -> None:
         """Ends everything in the right order: no more requests, the last commit, the last replies."""
         await self.stop_listening()
         await self.verdicts.stop()
+        await self.forwarding.stop()
+        await self._sender.close()
         if self._keeping is not None:
             self._keeping.cancel()
             await asyncio.wait([self._keeping])
@@ -149,6 +181,9 @@ class Engine:
         await asyncio.get_running_loop().run_in_executor(None, self._writer.stop)
         await asyncio.sleep(0)  # the writer's last group is released on this loop
         self._lock.release()
+
+    def _limits(self) -> Retained:
+        return retention_limits(self._settings, self.verdicts.rules.endpoints)
 
     def _take_folder(self) -> None:
         """Locks the folder. One that cannot be written now is locked later, when it can."""
@@ -170,21 +205,63 @@ class Engine:
                 self._tasks.spawn(self.stop_listening(), name="give way")
         if self._has_folder:
             self._indexing.start()
+            self._tasks.spawn(self.forwarding.start(), name="forward")
 
     def _handle(self, exchange: Exchange) -> None:
-        reply = plan_reply(exchange.capture, exchange.refused)
-        sent = b"" if exchange.gone else exchange.render(reply)
         judgement = self.verdicts.judge(exchange.capture)
+        if exchange.refused is None and self.forwarding.proxying.concerns(exchange.capture):
+            task = self._tasks.spawn(self._proxy(exchange, judgement), name="proxy")
+            self._proxied.add(task)
+            task.add_done_callback(self._proxied.discard)
+        else:
+            self._reply(exchange, plan_reply(exchange.capture, exchange.refused), judgement)
+
+    async def _proxy(self, exchange: Exchange, judgement: Judgement | None) -> None:
+        """Whatever happens, the request is stored and answered. A verdict that comes late is made again with what is stored."""
+        capture = exchange.capture
+        proxied: Proxied | None = Proxied(HTTPStatus.BAD_GATEWAY)
+        try:
+            proxied = await self.forwarding.proxying.ask(
+                capture, lambda: judgement or self._judged(capture), judged=judgement is not None, close=exchange.close
+            )
+        except Exception:  # noqa: BLE001  the edge of the task: its sender waits
+            _log.exception("a request could not be proxied")
+        if proxied is None:
+            self._reply(exchange, plan_reply(capture), judgement)
+        else:
+            self._reply(exchange, Reply(proxied.status), judgement, answer=proxied.reply, tried=proxied.tried)
+
+    def _judged(self, capture: Capture) -> Judgement | None:
+        """None where a key has to be fetched first. Takes a while: on a thread of its own."""
+        rules = self.verdicts.rules
+        case = case_of(capture, rules)
+        return None if keys_to_fetch(case) is not None else judgement_of(case, rules)
+
+    def _reply(
+        self,
+        exchange: Exchange,
+        reply: Reply,
+        judgement: Judgement | None,
+        *,
+        answer: bytes | None = None,
+        tried: Tried | None = None,
+    ) -> None:
+        """Sends the reply when the capture is stored: a target's answer as it is, where there is one."""
+        sent = b"" if exchange.gone else answer or exchange.render(reply)
         record = Record(exchange.capture, 0 if exchange.gone else reply.status, sent, judgement=judgement)
-        if not self._writer.submit(record, (exchange, sent, reply.close)):
+        if not self._writer.submit(record, (exchange, sent, reply.close, tried)):
             self._turn_away(exchange, sent)
+        elif tried is not None:
+            self.forwarding.beforehand.submitted(tried)
 
     def _release(self, done: Done) -> None:
         """One group has been committed, or has failed: its senders get their replies."""
         rows: list[Row] = []
         for token, outcome in done:
-            exchange, sent, close = cast("Token", token)
+            exchange, sent, close, tried = cast("Token", token)
             try:
+                if tried is not None:
+                    self.forwarding.beforehand.settled(tried, outcome.id if isinstance(outcome, Row) else 0)
                 if isinstance(outcome, Row):
                     rows.append(outcome)
                     exchange.answer(sent, close=close)
@@ -195,6 +272,7 @@ class Engine:
         if rows:
             self._tell(Captured(tuple(rows)))
             self._indexing.stored()
+            self.forwarding.stored(len(rows))
             self.verdicts.stored(all_judged=all(row.judgement.status or row.state is State.REFUSED for row in rows))
 
     def _turn_away(self, exchange: Exchange, sent: bytes) -> None:

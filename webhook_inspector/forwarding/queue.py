@@ -18,10 +18,12 @@ from webhook_inspector.core.forward import ForwardRule
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.core.tasks import Tasks, aside
 from webhook_inspector.forwarding.backoff import Pauses
+from webhook_inspector.forwarding.beforehand import Beforehand, made_of, wanted_of
 from webhook_inspector.forwarding.carrier import Carrier, World, attempted
 from webhook_inspector.forwarding.choice import choose
 from webhook_inspector.forwarding.lane import Lane
-from webhook_inspector.forwarding.ledger import AGAIN_SECONDS, Ledger
+from webhook_inspector.forwarding.ledger import AGAIN_SECONDS, GRACE, Ledger
+from webhook_inspector.forwarding.proxy import FOLD, Proxying
 from webhook_inspector.store import deliveries
 from webhook_inspector.store.steps import Steps
 
@@ -68,6 +70,7 @@ class Forwarding:
         self._most = most
         self._ledger = Ledger(history, steps, lambda made: world.tell(attempted(made)))
         self._carrier = Carrier(self._ledger, world, pauses)
+        self.proxying = Proxying(world, pauses, most=FOLD * most)
         self._rules: tuple[ForwardRule, ...] | None = None
         self._started = False
         self._paused = False
@@ -75,6 +78,7 @@ class Forwarding:
         self._lanes: dict[tuple[str, str], Lane] = {}
         self._told: set[tuple[str, Problem]] = set()
         self._news = asyncio.Event()
+        self.beforehand = Beforehand(self._news.set)
         self._turn = asyncio.Lock()
         self._door = asyncio.Lock()
         self._flood_ends = 0.0
@@ -103,6 +107,7 @@ class Forwarding:
 
     async def stop(self) -> None:
         """Attempts under way are broken off, and made again at the next start."""
+        await self.beforehand.none_left(GRACE)
         await self._tasks.stop()
         await self._ledger.close()
 
@@ -186,6 +191,9 @@ class Forwarding:
         """A lane for each target of each rule. Those of rules that are gone, or pause, begin nothing more."""
         self._world.tell(ForwardsChanged(self.rules, self._paused))
         active = {} if self._paused else {rule.name: rule for rule in self.rules if not rule.paused}
+        self.beforehand.keep_only({rule.name for rule in self.rules})
+        for rule, fault in self.proxying.follow(active.values(), self._carrier.own):
+            self._tell_once(rule, fault)
         wanted = {(name, target): rule for name, rule in active.items() for target in rule.targets}
         for place in wanted.keys() - self._lanes.keys():
             self._lanes[place] = self._new_lane(place[1])
@@ -227,22 +235,30 @@ class Forwarding:
                     return False
                 look = partial(choose, rule=rule, after=after, own=self._carrier.own, now_ns=self._world.clock())
                 choice = await self._ledger.ask(look)
-                more, unjudged = choice.more, choice.unjudged
-                if choice.reached > after:
-                    await self._enqueue(rule, choice.captures, choice.reached)
+                reached = self.beforehand.reach(rule.name, after, choice.reached)
+                more, unjudged = choice.more and reached == choice.reached, choice.unjudged
+                if reached > after:
+                    await self._enqueue(rule, choice.captures, reached)
             for fault in choice.faults:
                 self._tell_once(rule, fault)
         return unjudged
 
     async def _enqueue(self, rule: ForwardRule, captures: Sequence[int], reached: int) -> None:
-        now = self._world.clock()
-        wanted = [
-            Delivery(target, now, capture, rule.name, next_ns=now) for capture in captures for target in rule.targets
-        ]
-        step = partial(deliveries.enqueue, mark=MARK + rule.name, reached=reached, wanted=wanted)
-        stored = await self._ledger.do(step)
+        """Without what was tried beforehand, which is stored with its attempt."""
+        tried = self.beforehand.known(rule.name, reached)
+        wanted = wanted_of(rule, [one for one in captures if one <= reached], tried, self._world.clock())
+        enqueue = partial(deliveries.enqueue, mark=MARK + rule.name, reached=reached, wanted=wanted)
+        stored, kept = await self._ledger.do(
+            lambda connection: (
+                found := enqueue(connection),
+                deliveries.keep_attempts(connection, made_of(found, tried)),
+            )
+        )
         self._reached[rule.name] = reached
+        self.beforehand.stored(rule.name, tried)
         self._changed(stored)
+        for one in kept:
+            self._world.tell(attempted(one))
 
     def _changed(self, found: list[Delivery]) -> list[Delivery]:
         """Tells that deliveries are there, or have another state, and wakes whoever may have to send them."""

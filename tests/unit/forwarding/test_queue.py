@@ -433,3 +433,15 @@ async def test_only_while_its_rule_runs_a_request_is_proxied(path: Path):
         assert stage.queue.proxying.concerns(capture)
         stage.rules, stage.stamp = (replace(PROXIED, paused=True),), "2"
         await until(lambda: not stage.queue.proxying.concerns(capture), PATIENCE)
+
+
+async def test_the_end_waits_until_what_was_tried_is_stored(path: Path):
+    async with staged(path, replace(PROXIED, targets=(URL,))) as stage:
+        tried = tried_before(DeliveryState.DELIVERED)
+        stage.queue.beforehand.submitted(tried)
+        stage.bodies(b"x")
+        stage.queue.beforehand.settled(tried, 1)
+        await stage.queue.stop()
+        stage.queue = stage.new_queue()
+        assert stage.states(1) == ["delivered"]
+        assert stage.target.got == []
