@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from webhook_inspector.core.capture import Record
 from webhook_inspector.core.delivery import Attempt, Delivery
@@ -15,6 +15,7 @@ from webhook_inspector.drafts.signing import KEPT
 from webhook_inspector.forwarding.backoff import SECOND, Pauses, outcome_of
 from webhook_inspector.forwarding.ledger import Ledger
 from webhook_inspector.forwarding.request import SigningOf, outgoing_of
+from webhook_inspector.net.attempt import attempt_of, without_bodies
 from webhook_inspector.net.nearness import Reach
 from webhook_inspector.net.response_reader import Keep
 from webhook_inspector.net.sending import Options, Sent
@@ -82,20 +83,7 @@ class Carrier:
         except KnownError as error:
             method, body = record.capture.parsed().method, record.capture.body
             return Attempt(started_ns, method, delivery.target, b"", body, problem=error.problem, number=number)
-        sent = await self._world.send(outgoing, options_of(rule))
-        verb, target = outgoing.head.split(b" ", 2)[:2]
-        return Attempt(
-            started_ns=started_ns,
-            method=verb.decode("latin-1"),
-            url=outgoing.origin + target.decode("utf-8", "backslashreplace"),
-            sent_head=sent.head,
-            sent_body=outgoing.body,
-            response=sent.response,
-            problem=sent.problem,
-            timings=sent.timings,
-            peer=sent.peer,
-            number=number,
-        )
+        return attempt_of(outgoing, await self._world.send(outgoing, options_of(rule)), started_ns, number)
 
 
 def options_of(rule: ForwardRule) -> Options:
@@ -106,6 +94,4 @@ def options_of(rule: ForwardRule) -> Options:
 
 def attempted(made: Made) -> Attempted:
     """What is told of an attempt that is stored."""
-    response = made.attempt.response
-    bare = replace(made.attempt, sent_body=b"", response=response and replace(response, body=b""))
-    return Attempted(made.delivery, bare)
+    return Attempted(made.delivery, without_bodies(made.attempt))
