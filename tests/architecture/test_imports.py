@@ -105,7 +105,7 @@ OUTSIDE: dict[str, tuple[str, ...]] = {
     "brotli": ("bodies",),
     "backports": ("bodies",),
     "compression": ("bodies",),
-    "tomlkit": ("settings_file", "known_hosts", "endpoints", "saved_filters", "scenarios", "forwards", "vault"),
+    "tomlkit": ("settings_file", "known_hosts", "endpoints", "saved_filters", "environments", "scenarios", "forwards", "vault"),
     "keyring": ("vault",),
     "re2": ("search",),
     "cryptography": ("signatures",),

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -81,11 +82,13 @@ async def _measured(name: str, size: int) -> list[float]:
     from webhook_inspector.ui.pane_body import BodyPane
     from webhook_inspector.ui.theme import code_font
 
+    reading = ThreadPoolExecutor(1)
+
     class Stored(Shelf):
         """Reads on another thread, as the window does."""
 
         async def read(self, question: Callable[[Reads], T]) -> T:
-            return await asyncio.to_thread(question, self)
+            return await asyncio.wrap_future(reading.submit(question, self))
 
     content_type, view, make = BODIES[name]
     sys.setswitchinterval(0.001)  # as the engine does
@@ -121,6 +124,7 @@ async def _measured(name: str, size: int) -> list[float]:
     longest = max(await probe)
     used = memory() - before
     await bench.close()
+    reading.shutdown()
     whole = until_shown[0] - begin if until_shown else 0
     return [*(1000 * time for time in (first, whole, colour, longest)), used, 1000 * max(await idle)]
 

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from webhook_inspector.ui.ask_path import ask_path
+from webhook_inspector.ui.ask_path import ask_open, ask_path
 
 
 @pytest.fixture
@@ -40,3 +40,15 @@ async def test_gives_nothing_when_it_is_left(aloop: asyncio.AbstractEventLoop, p
     asking = asyncio.ensure_future(ask_path(parent, "Save", "capture-1.json"))
     (await dialog_of(parent)).reject()
     assert await asking is None
+
+
+async def test_one_to_read_must_be_there(aloop: asyncio.AbstractEventLoop, parent: QWidget, tmp_path: Path):
+    (tmp_path / "body.json").write_text("{}")
+    asking = asyncio.ensure_future(ask_open(parent, "Open"))
+    dialog = await dialog_of(parent)
+    assert dialog.fileMode() is QFileDialog.FileMode.ExistingFile
+    name = dialog.findChild(QLineEdit)
+    assert isinstance(name, QLineEdit)
+    name.setText(str(tmp_path / "body.json"))
+    dialog.accept()
+    assert await asking == tmp_path / "body.json"

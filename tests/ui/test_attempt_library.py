@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from tests.ui.sent import REFUSED, make_attempt, make_response
+from tests.ui.deliveries import REFUSED, make_attempt, make_response
 from webhook_inspector.ui.attempt_library import AttemptLibrary, record_of
 from webhook_inspector.ui.loaded import BODY_LIMIT
 

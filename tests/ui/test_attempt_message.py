@@ -4,7 +4,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.sent import make_attempt, make_response
+from tests.ui.deliveries import make_attempt, make_response
 from tests.ui.shelf import Bench, Shelf, until
 from webhook_inspector.ui.attempt_library import AttemptLibrary
 from webhook_inspector.ui.attempt_message import MessageText

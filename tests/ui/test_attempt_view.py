@@ -3,7 +3,7 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
-from tests.ui.sent import REFUSED, make_attempt, make_response
+from tests.ui.deliveries import REFUSED, make_attempt, make_response
 from tests.ui.shelf import Bench, Shelf
 from webhook_inspector.ui.attempt_view import AttemptView
 from webhook_inspector.ui.theme import code_font

@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
-from tests.ui.rows import ids, make_cells, place_of, tries_cells
+from tests.ui.rows import ids, make_cells, make_row, place_of, tries_cells
 from webhook_inspector.core.order import Order
 from webhook_inspector.ui import captures_model
 from webhook_inspector.ui.captures_model import PAGE, TIME, CapturesModel
+from webhook_inspector.ui.columns import cells_of
 from webhook_inspector.ui.outline import Outline
 from webhook_inspector.ui.places import Places
 from webhook_inspector.ui.time_format import TIME_FORMATS
@@ -367,3 +368,26 @@ def test_the_time_since_a_row_that_is_not_there_yet(model):
     assert model.index(0, TIME).data() == ""
     assert model.index(1, TIME).data() == "–"
     assert list(model.take_wanted()) == [1, 2]
+
+
+def test_what_grew_old_is_painted_as_it_is_until_it_was_read_again(model, qtbot):
+    model.reset(ids([1, 2]), make_cells([1, 2]))
+    with qtbot.waitSignal(model.dataChanged):
+        model.age()
+    with qtbot.waitSignal(model.wanted):
+        assert path_at(model, 0) == "/hook/1"
+    assert list(model.take_wanted()) == [1, 2]
+    assert path_at(model, 1) == "/hook/2"
+    assert not model.take_wanted()  # it is asked for once, whether it is there or not
+    other = cells_of(make_row(2, target="/other"))
+    assert model.fill([*make_cells([1]), other]) == [2]
+    assert path_at(model, 1) == "/other"
+
+
+def test_an_answer_to_an_older_question_does_not_make_a_row_new(model):
+    model.reset(ids([1]), make_cells([1]))
+    path_at(model, 0)
+    model.age()
+    model.fill(make_cells([1]))
+    path_at(model, 0)
+    assert list(model.take_wanted()) == [1]

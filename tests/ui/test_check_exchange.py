@@ -19,8 +19,8 @@ def test_both_sides_byte_for_byte(view):
     view.show_exchange(sent, exchange_of(sent))
     lines = ["POST /hook HTTP/1.1", "Host: localhost:3000", "Content-Type: application/json", "", '{"hi":1}']
     assert list(view.request.lines) == lines
-    assert list(view.response.lines)[0] == "HTTP/1.1 404 Word"
-    assert list(view.response.lines)[-1] == '{"ok":true}'
+    assert view.response.lines[0] == "HTTP/1.1 404 Word"
+    assert view.response.lines[-1] == '{"ok":true}'
     assert view._title.text() == view.response.accessibleName() == "Response from 127.0.0.1:3000"
     view.clear()
     assert list(view.request.lines) == list(view.response.lines) == []
@@ -36,7 +36,7 @@ def test_without_an_answer_the_reason_stands_there(view):
 def test_of_an_answer_that_broke_off_what_came_is_shown(view):
     sent = replace(attempt(200), problem=attempt(0).problem)
     view.show_exchange(sent, exchange_of(sent))
-    assert list(view.response.lines)[0] == "HTTP/1.1 200 Word"
+    assert view.response.lines[0] == "HTTP/1.1 200 Word"
     assert view._title.text() != "Response from 127.0.0.1:3000"
 
 

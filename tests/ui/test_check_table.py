@@ -31,12 +31,11 @@ def test_the_current_row_is_told_also_when_its_answer_comes(table):
     assert table.current() is None
 
 
-def test_rows_are_as_high_as_their_sentences(table):
+def test_rows_are_as_high_as_their_sentences(table, qtbot):
     table.rows.show_report(report("http://x", "stripe", ANSWERS))
     low = table.rowHeight(1)
     table.resize(520, 300)
-    QTest.qWait(1)
-    assert table.rowHeight(1) > low
+    qtbot.waitUntil(lambda: table.rowHeight(1) > low)
     assert table.columnWidth(0) > table.fontMetrics().horizontalAdvance("✗ wrong")
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.makers import make_record
-from tests.ui.sent import LOCAL, REFUSED, STAGING, make_attempt, make_delivery, make_response
+from tests.ui.deliveries import LOCAL, REFUSED, STAGING, make_attempt, make_delivery, make_response
 from tests.ui.shelf import Shelf
 from webhook_inspector.core.delivery import Response
 from webhook_inspector.ui.delivery_answers import COMPARED, MOST, differences, read_sent

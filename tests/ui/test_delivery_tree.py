@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from tests.ui.sent import LOCAL, REFUSED, SECOND, STAGING, make_attempt, make_delivery, make_response
+from tests.ui.deliveries import LOCAL, REFUSED, SECOND, STAGING, make_attempt, make_delivery, make_response
 from webhook_inspector.core.delivery import DeliveryState
 from webhook_inspector.core.forward import ForwardRule
 from webhook_inspector.ui import theme
@@ -101,6 +101,15 @@ def test_only_the_time_that_is_left_ticks(tree, delivering):
     delivering.paused = True
     tree.tick(90 * SECOND)
     assert tree.topLevelItem(0).text(NEXT) == "forwarding is paused"
+
+
+@pytest.mark.parametrize("width", [1200, 430, 200])
+def test_targets_have_the_room_that_is_left_but_never_none(tree, width):
+    tree.resize(width, 200)
+    sizes = [tree.header().sectionSize(section) for section in range(4)]
+    character = tree.fontMetrics().averageCharWidth()
+    assert sizes[TARGET] >= 18 * character
+    assert sum(sizes) == tree.viewport().width() or sizes[TARGET] == 18 * character
 
 
 def test_states_follow_the_theme(tree, qapp):

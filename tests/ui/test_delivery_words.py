@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ui.sent import LOCAL, REFUSED, SECOND, make_attempt, make_delivery, make_response
+from tests.ui.deliveries import LOCAL, REFUSED, SECOND, make_attempt, make_delivery, make_response
 from webhook_inspector.core.delivery import DeliveryState, Timings
 from webhook_inspector.core.forward import ForwardRule
 from webhook_inspector.core.problem import Problem

@@ -18,7 +18,7 @@ from webhook_inspector.core.meaning import Meaning
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.core.tasks import Tasks
 from webhook_inspector.core.verdict import Status
-from webhook_inspector.ui.detail import LARGEST, PATIENCE_MS, SMALLEST, DetailTabs
+from webhook_inspector.ui.detail import LARGEST, PATIENCE_MS, SMALLEST, DetailTabs, Guest
 from webhook_inspector.ui.loaded import Reads
 from webhook_inspector.ui.pane_body import BodyPane
 from webhook_inspector.ui.pane_overview import OverviewPane
@@ -465,4 +465,33 @@ async def test_what_is_shown_stays_when_its_judgement_cannot_be_read(
     await asyncio.sleep(0.02)
     assert desk.words == ""
     assert overview(desk).value("path") == "/one"
+    await desk.close()
+
+
+async def test_a_guest_is_a_tab_beside_those_of_the_capture(
+    aloop: asyncio.AbstractEventLoop, qtbot: QtBot, shelf: SlowShelf
+):
+    desk, guest = Desk(qtbot, shelf), Guest()
+    await desk.settled(1, "POST /one")
+    tabs = desk.detail.tabs
+    count = tabs.count()
+    desk.detail.add_guest(guest, "Draft")
+    assert tabs.currentWidget() is guest
+    assert not desk.detail._top.isVisible()
+    desk.detail.name_guest(guest, "Draft •")
+    assert tabs.tabText(count) == "Draft •"
+    desk.detail.show_capture(2)
+    desk.detail.judged([2])
+    desk.detail.find_text()
+    desk.detail.zoom(1)
+    assert tabs.currentWidget() is guest
+    tabs.setCurrentIndex(0)
+    await until(lambda: desk.heading.startswith("POST /two"))
+    assert desk.detail._top.isVisible()
+    desk.detail.remove_guest(guest)
+    desk.detail.remove_guest(guest)
+    desk.detail.name_guest(guest, "gone")
+    assert tabs.count() == count
+    assert not desk.detail.has_guests
+    guest.deleteLater()
     await desk.close()

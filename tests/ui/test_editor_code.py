@@ -1,6 +1,6 @@
 import pytest
 
-from webhook_inspector.ui.editor_code import CodeEdit
+from webhook_inspector.ui.editor_code import SLICE, CodeEdit
 
 
 @pytest.fixture
@@ -34,3 +34,19 @@ def test_it_goes_to_a_place(edit):
     assert (cursor.blockNumber(), cursor.positionInBlock()) == (1, 1)
     edit.go_to(9, 9)
     assert edit.textCursor().blockNumber() == 1
+
+
+def test_a_long_text_comes_in_slices_and_is_edited_when_it_is_there(edit, qtbot):
+    text = "é 1234567\n" * SLICE
+    edit.show_text(text)
+    assert edit.isReadOnly()
+    assert len(edit.document().toRawText()) < len(text)
+    assert edit.text() == text
+    with qtbot.assertNotEmitted(edit.textChanged):
+        qtbot.waitUntil(lambda: not edit.isReadOnly())
+    assert edit.text() == text
+    assert not edit.document().isUndoAvailable()
+    assert edit.textCursor().position() == 0
+    edit.show_text(text)
+    edit.show_text("short")
+    assert (edit.text(), edit.isReadOnly()) == ("short", False)

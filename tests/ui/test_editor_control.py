@@ -23,6 +23,7 @@ from webhook_inspector.signatures.scheme import Request
 from webhook_inspector.store.reader import Reader
 from webhook_inspector.ui import pane_overview
 from webhook_inspector.ui.editor_control import MANY, EditorControl
+from webhook_inspector.ui.editor_environments_dialog import EnvironmentsDialog
 from webhook_inspector.ui.editor_paste import PasteDialog
 from webhook_inspector.ui.editor_window import EditorWindow
 
@@ -335,3 +336,35 @@ async def test_what_is_signed_again_is_valid_for_the_secret_of_its_endpoint(aloo
 
 def rules_of_stripe():
     return Rules((Endpoint("/stripe", "stripe"),), (Secret("/stripe", "prod", SECRET),))
+
+
+async def test_closing_the_window_ends_what_is_being_sent_and_closes_its_editors(aloop, folder):
+    fill(folder.history, [hook()])
+    async with answering() as target:
+        target.replies = [None]
+        async with running(folder) as one:
+            await selected(one)
+            one.window.resend_to = target.url
+            pane = await opened(one)
+            pane.line.detach.click()
+            window = one.window.findChild(EditorWindow)
+            pane.send()
+            await until(lambda: target.got)
+            one.window.actions_by_key["new-request"].trigger()
+            await one.close()
+            assert not window.isVisible()
+            assert not pane.sending
+
+
+async def test_variables_are_edited_once_for_all_editors(aloop, folder):
+    async with running(folder) as one:
+        first, second = await opened(one, "new-request"), await opened(one, "new-request")
+        first.parts.options.variables.click()
+        dialog = one.window.findChild(EnvironmentsDialog)
+        dialog.table.add.click()
+        dialog.table.table.item(0, 0).setText("base")
+        dialog.table.table.item(0, 1).setText("http://localhost:1")
+        dialog.save.click()
+        await until(lambda: second.parts.options.environment.count() == 2)
+        assert first.parts.options.environment.currentText() == "local"
+        assert "[environments.local]" in folder.settings.read_text()

@@ -2,6 +2,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from webhook_inspector.core.draft import DraftField
+from webhook_inspector.core.problem import Problem
+from webhook_inspector.drafts.fates import Fate, Line
 from webhook_inspector.ui.editor_headers import HeadersPart
 from webhook_inspector.ui.editor_headers_model import VALUE
 
@@ -49,3 +51,13 @@ def test_a_fault_is_gone_to_in_the_table(part):
 def test_everything_has_a_name(part):
     widgets = (part.table, part.bulk, part.add, part.remove, part.up, part.down)
     assert all(widget.accessibleName() for widget in widgets)
+
+
+def test_what_is_sent_of_the_current_header_can_be_read_whole(part):
+    assert not part.about.isVisible()
+    part.show_lines([Line(b"Host", b"b:1", Fate.RECOMPUTED, True, Problem.of("line-host"), 0)], {})
+    part.table.setCurrentIndex(part.model.index(0, VALUE))
+    assert part.about.text() == "⟳ will be recomputed: b:1 · It is the host of the address."
+    assert part.about.isVisible()
+    part.as_text.setChecked(True)
+    assert not part.about.isVisible()

@@ -66,3 +66,10 @@ def test_rows_are_added_moved_and_removed(model, qtbot):
     model.remove(-1)
     assert [one.name for one in model.fields] == [b"New", b"X-A"]
     assert text(model, 2, NAME) == "Content-Length"
+
+
+def test_all_that_is_to_be_said_of_a_row(model):
+    model.show_lines(LINES, {1: "no good"})
+    assert model.about(0) == "⟳ will be recomputed: b:1 · It is the host of the address."
+    assert model.about(1) == "✗ no good"
+    assert model.about(-1) == ""

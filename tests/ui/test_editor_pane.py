@@ -26,7 +26,7 @@ RULES = Rules((Endpoint("/stripe", "stripe"),), (Secret("/stripe", "prod", "whse
 
 
 def signed():
-    capture = make_signed(signed_at=time.time(), received_ns=time.time_ns())
+    capture = make_signed(signed_at=time.time() - 30, received_ns=time.time_ns())
     return Opened(draft_of(Record(capture, 200, b"", id=7), "http://localhost:1"), "Edit 7", capture)
 
 

@@ -474,3 +474,17 @@ async def test_what_goes_leaves_the_list_and_the_count(aloop, around):
     await around.search("")
     around.feed.dropped([1, 3])
     assert (list(around.model.ids), around.feed.total) == ([2], 1)
+
+
+async def test_a_row_that_the_history_has_no_more_leaves_the_list_when_it_is_looked_at(aloop, around):
+    """Else each repaint would ask for it again."""
+    fill(around.history, records(900))
+    await around.search("")
+    with closing(sqlite3.connect(around.history)) as connection, connection:
+        connection.execute("UPDATE captures SET deleted_ns = 1 WHERE id = 11")
+    amended = []
+    around.feed.amended.connect(lambda: amended.append(1))
+    assert around.model.index(10, place_of("path")).data() == ""
+    await around.until(lambda: around.model.rowCount() == 899)
+    assert around.feed.total == 899
+    assert amended

@@ -1,8 +1,8 @@
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from webhook_inspector.ui.form_rows import FormRows, remark_label
+from webhook_inspector.ui.form_rows import FormRows, narrow, remark_label
 
 
 def labels(place: QWidget) -> list[QLabel]:
@@ -56,3 +56,11 @@ def test_what_is_below_has_room_for_all_its_lines(qtbot: QtBot):
     place.show()
     assert below.height() >= below.heightForWidth(below.width()) > 2 * below.fontMetrics().height()
     assert below.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_narrow_box_asks_for_no_more_than_a_few_characters(qtbot: QtBot):
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItem("long " * 50)
+    narrow(box)
+    assert box.sizeHint().width() < 30 * box.fontMetrics().averageCharWidth()

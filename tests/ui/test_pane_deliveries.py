@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.makers import make_record
-from tests.ui.sent import LOCAL, REFUSED, STAGING, make_attempt, make_delivery, make_response
+from tests.ui.deliveries import LOCAL, REFUSED, STAGING, make_attempt, make_delivery, make_response
 from tests.ui.shelf import Bench, Shelf, until
 from webhook_inspector.core.delivery import DeliveryState
 from webhook_inspector.core.forward import ForwardRule

@@ -19,6 +19,7 @@ from webhook_inspector.store.reader import Reader
 from webhook_inspector.ui import program as program_file
 from webhook_inspector.ui.doorbell import Doorbell
 from webhook_inspector.ui.engine_thread import Begun
+from webhook_inspector.ui.filter_menu import FilterMenu
 from webhook_inspector.ui.memory import WindowMemory
 from webhook_inspector.ui.program import Program
 from webhook_inspector.ui.single import socket_name
@@ -138,7 +139,7 @@ async def test_more_like_this_from_the_menu_of_the_table(aloop, folder):
         view = one.window.view
         view.selectRow(0)
         view.menu.aboutToShow.emit()
-        (filters,) = view.menu.findChildren(QMenu)
+        filters = view.menu.findChild(FilterMenu)
         next(action for action in filters.actions() if action.text() == "Hide path /stripe/0").trigger()
         await until(lambda: one.paths() == ["/stripe/1", "/stripe/2", "/github/0", "/github/1"])
         assert one.window.search.text() == "-endpoint:/stripe/0"
@@ -225,7 +226,7 @@ async def test_a_folder_that_another_process_captures_into_is_read_live(aloop, f
         lock.release()
         one.press("Capture here")
         await until(lambda: one.state == "listening")
-        assert one.banners == {}
+        await until(lambda: one.banners == {})
         await one.post("/mine")
         await until(lambda: one.paths()[-1:] == ["/mine"])
 

@@ -22,8 +22,12 @@ def pace(shown, key):
 
 
 async def sending(_engine):
-    """On the engine's loop: whether a run is under way."""
-    return any("Run.send" in repr(task) for task in asyncio.all_tasks())
+    """On the engine's loop: the runs that are under way."""
+    return [task for task in asyncio.all_tasks() if "Run.send" in repr(task)]
+
+
+async def ended(engine):
+    await asyncio.gather(*await sending(engine), return_exceptions=True)
 
 
 async def done(shown):
@@ -45,7 +49,7 @@ async def test_the_selected_several_times_with_counts_and_figures(aloop, folder)
         counts, figures = shown.results.splitlines()
         assert counts == "✓ 4 of 6 answered with 2xx · ✗ 2 × 500"
         assert figures.startswith("half within ")
-        assert shown.chart.accessibleDescription() == ". ".join((counts, figures))
+        assert shown.chart.accessibleDescription() == f"{counts}. {figures}"
         kept = await one.program._library.read(lambda reader: reader.deliveries_of(2))
         assert [one.status for one in kept] == [500, 500]
         shown.close()
@@ -100,10 +104,22 @@ async def test_cancelled_it_sends_nothing_more_and_keeps_what_it_counted(aloop, 
         assert shown.isVisible()
         assert shown.words == "Cancelled. Nothing more is sent."
         assert shown.results.startswith("✓ ")
-        while await one.program._engine.ask(sending):
-            await asyncio.sleep(0.01)
+        await one.program._engine.ask(ended)
         shown.reject()
         assert not shown.isVisible()
+
+
+async def test_closing_the_window_ends_a_run(aloop, folder):
+    fill(folder.history, records(1))
+    async with handler() as target:
+        async with running(folder) as one:
+            shown = await opened(one, 1)
+            shown.form.target.show_url(target.url)
+            pace(shown, "rate")
+            shown.form.times.setValue(50_000)
+            shown._go.click()
+            await until(lambda: target.heads)
+        assert len(target.heads) < 1000
 
 
 async def test_a_scenario_is_saved_chosen_and_run_again_in_another_window(aloop, folder):
@@ -165,7 +181,7 @@ async def test_what_cannot_be_sent_is_told_before_anything_is(aloop, folder, mon
         shown.form.sign.setChecked(False)
         monkeypatch.setattr(repeat_control, "SIZE_LIMIT", 10)
         shown._go.click()
-        await until(lambda: shown.words.startswith("These captures hold 16 bytes."))
+        await until(lambda: shown.words.startswith("These captures hold more than 10 bytes"))
         shown.form.what.setCurrentIndex(1)
         shown.form.filter.setText("endpoint:/nothing")
         shown._go.click()

@@ -22,7 +22,6 @@ def opened(one):
     return one.window.findChild(SampleDialog)
 
 
-
 async def seen(one, count=1):
     await until(lambda: one.rows() == count)
     return await one.program._library.read(lambda reader: reader.rows(list(range(1, count + 1))))
@@ -40,7 +39,7 @@ async def test_one_click_on_the_start_page_and_a_valid_event_stands_in_the_table
         await until(lambda: "sample" in one.banners)
         assert f"The endpoint {row.endpoint} has a new secret" in one.banners["sample"]
         one.program._samples.send_at_once(provider)
-        first, second = await seen(one, 2)
+        _first, second = await seen(one, 2)
         assert second.judgement.status is Status.VALID
         assert len(one.program._endpoints.rules.secrets_of(row.endpoint)) == 1
     assert [one.path for one in rulebook(folder).load().rules.endpoints] == [row.endpoint]

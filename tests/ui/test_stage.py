@@ -94,3 +94,13 @@ def test_a_selected_capture_survives_a_search_without_result(stage):
     stage.show_situation(Situation(LISTENING, ready=True, total=2, words="x"))
     stage.show_situation(Situation(LISTENING, ready=True, total=2, shown=2))
     assert stage._view.isVisible()
+
+
+def test_table_and_details_stay_in_sight_while_something_else_is_among_the_details(stage):
+    stage.show_situation(Situation(LISTENING, ready=True))
+    stage.hold(on=True)
+    assert stage.currentWidget() is stage.splitter
+    stage.show_situation(Situation(STOPPED, ready=True))
+    assert stage.currentWidget() is stage.splitter
+    stage.hold(on=False)
+    assert stage.currentWidget() is stage.start_page

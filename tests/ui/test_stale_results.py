@@ -37,7 +37,9 @@ class SlowReader(Reader):
         self.faults = 0
         super().__init__(path)
 
-    def ids(self, query: Query, *, after: int = 0, newest: int | None = None, order: Order | None = None) -> "array[int]":
+    def ids(
+        self, query: Query, *, after: int = 0, newest: int | None = None, order: Order | None = None
+    ) -> "array[int]":
         self._dawdle(after)
         return super().ids(query, after=after, newest=newest, order=order)
 

@@ -92,7 +92,9 @@ class Stream:
         self.moment = 0
 
     def come(self) -> None:
-        names = [self.dice.choice(["", "evt_1", "evt_2", f"evt_{self.count}"]) for _ in range(self.dice.randrange(1, 9))]
+        names = [
+            self.dice.choice(["", "evt_1", "evt_2", f"evt_{self.count}"]) for _ in range(self.dice.randrange(1, 9))
+        ]
         made = [*tries(*names), *records(self.dice.randrange(3), body=b"x" * self.dice.randrange(50))]
         with writing(self.around.history) as writer:
             for record in made:

@@ -409,3 +409,12 @@ def test_how_bodies_are_looked_at_is_remembered(make):
     first.remember()
     second = make()
     assert second.detail.views() == ["json=tree", "xml=raw"]
+
+
+def test_where_something_was_sent_is_remembered(make):
+    window = make()
+    assert (window.targets, window.resend_to) == ([], "")
+    window.targets, window.resend_to = ["http://a/b", "http://c/"], "http://a"
+    window.remember()
+    again = make()
+    assert (again.targets, again.resend_to) == (["http://a/b", "http://c/"], "http://a")

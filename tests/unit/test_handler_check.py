@@ -43,16 +43,17 @@ async def test_sends_one_after_the_other_and_tells_of_each():
 
 
 async def test_cancelled_it_sends_nothing_more():
-    sent = []
+    sent, second = [], asyncio.Event()
 
     async def send(outgoing):
         sent.append(outgoing)
-        await asyncio.sleep(0 if len(sent) < 2 else 60)
+        if len(sent) == 2:
+            second.set()
+            await asyncio.Event().wait()
         return answered(outgoing, 200)
 
     task = asyncio.create_task(check(trials_of(DRAFT, SIGNING, 1_000_000.0), "stripe", send))
-    while len(sent) < 2:
-        await asyncio.sleep(0)
+    await second.wait()
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task

@@ -9,6 +9,8 @@ from enum import StrEnum
 from time import monotonic
 from typing import Any
 
+from webhook_inspector.bodies.progress import Progress
+
 
 class Token(StrEnum):
     """What a theme gives a colour to."""
@@ -33,6 +35,9 @@ LINE_LIMIT = 10_000
 TOTAL_LIMIT = 2**20
 """Characters that are coloured; the lines that follow are not."""
 
+_TOLD = 8 * 2**10
+"""Characters from one word on the progress to the next."""
+
 _TOKENS: dict[str, Token] = {
     "Token.Name.Tag": Token.KEY,
     "Token.Name": Token.NAME,
@@ -48,17 +53,28 @@ _TOKENS: dict[str, Token] = {
 
 
 def spans(
-    lines: Sequence[str], language: str, *, patience: float = 2.0, clock: Callable[[], float] = monotonic
+    lines: Sequence[str],
+    language: str,
+    *,
+    patience: float = 2.0,
+    clock: Callable[[], float] = monotonic,
+    progress: Progress | None = None,
 ) -> list[list[Span]]:
     """One list for each line up to the limits, its spans in order and apart. Pygments is imported on use, and only the lexer that is asked for.
 
-    After `patience` seconds lexing stops.
+    After `patience` seconds lexing stops; what `progress` rests does not count.
     """
     texts = list(_coloured(lines))
+    text = "\n".join(texts)
     found: list[list[Span]] = [[] for _ in texts]
     last = clock() + patience
-    number, start, end = 0, 0, 0
-    for position, token, value in _tokens("\n".join(texts), language):
+    told, number, start, end = 0, 0, 0, 0
+    for position, token, value in _tokens(text, language):
+        if progress is not None and position >= told:
+            begin = clock()
+            progress.tell(position, len(text))
+            last += clock() - begin
+            told = position + _TOLD
         if clock() > last:
             break
         if position < end:

@@ -180,11 +180,14 @@ def scan(text: str, *, by_line: bool = False, progress: Progress | None = None) 
     ends[0] = len(text)
     firsts = array("I", [0])
     for start in range(0, len(ends) - 1, _PAUSE):
+        scanned.progress.tell(1, 1)
         firsts.extend(
             islice(accumulate(scanned.counts[start : min(start + _PAUSE, len(ends) - 1)], initial=firsts[-1]), 1, None)
         )
     members = array("I", bytes(4 * (len(ends) - 1)))
     for item in range(1, len(ends)):
+        if item % _PAUSE == 0:
+            scanned.progress.tell(1, 1)
         members[firsts[scanned.parents[item]] + scanned.rows[item]] = item
     ranges = [part for item, count in enumerate(scanned.counts) if count > LONG for part in _ranges(item, count)]
     at: dict[int, int] = {}
@@ -198,7 +201,7 @@ class _Scanned:
     """The columns of the table of values, as they grow."""
 
     def __init__(self, progress: Progress) -> None:
-        self._progress = progress
+        self.progress = progress
         self.starts, self.ends, self.keys, self.parents, self.rows, self.counts = (array("I", [0]) for _ in range(6))
 
     def read(self, text: str, start: int, end: int) -> bool:
@@ -223,7 +226,7 @@ class _Scanned:
             if len(self.starts) > MOST:
                 return False
             if len(self.starts) % _TOLD == 0:
-                self._progress.tell(match.end(), len(text))
+                self.progress.tell(match.end(), len(text))
             value = match.start(kind) if kind > 1 else match.end()
             self._put(match.start(1) if match.start(1) >= 0 else value, value, match.end(), stack[-1])
             if kind == 3:

@@ -13,23 +13,35 @@ WIDTH = 2_000
 GLANCE = 2**18
 """Characters that are worked on without a pause: each call into C holds the interpreter's lock until it is done."""
 
+_HARMLESS = bytes(byte for byte in range(0x80) if byte in b"\t\n" or 0x20 <= byte < 0x7F)
 _PILE = 4
 """Combining marks that may stand on one character; more than any language needs are a heap that paints over other lines."""
 
 
 def text_lines(text: str) -> list[str]:
     r"""Lines as they end in LF or CRLF; a lone CR is shown as `\r`. None is cut yet."""
-    return harmless(text.replace("\r\n", "\n")).split("\n")
+    return harmless(unified(text)).split("\n")
 
 
 def text_slices(text: str) -> Iterator[list[str]]:
     """The same lines, cut, some at a time."""
     rest = ""
-    for part in parts_of(harmless(text.replace("\r\n", "\n"))):
+    for part in parts_of(harmless(unified(text))):
         first, *more = part.split("\n")
         *lines, rest = cut([rest + first, *more])  # what is cut already is cut in the same places again
         yield lines
     yield [rest]
+
+
+def unified(text: str) -> str:
+    """`text` with each CRLF as LF."""
+    if "\r" not in text:
+        return text
+    parts = list(parts_of(text))
+    for number in range(len(parts) - 1):
+        if parts[number].endswith("\r") and parts[number + 1].startswith("\n"):
+            parts[number] = parts[number][:-1]
+    return "".join([part.replace("\r\n", "\n") for part in parts])
 
 
 def parts_of(text: AnyStr) -> Iterator[AnyStr]:
@@ -39,7 +51,7 @@ def parts_of(text: AnyStr) -> Iterator[AnyStr]:
 
 def harmless(text: str) -> str:
     """`text` with control, bidirectional and zero-width characters written as escapes, but for line feed and tab."""
-    if text.isascii() and all(part.isprintable() for part in parts_of(text)):
+    if text.isascii() and not any(part.encode("ascii").translate(None, _HARMLESS) for part in parts_of(text)):
         return text
     characters: set[str] = set()
     for part in parts_of(text):

@@ -9,7 +9,7 @@ from webhook_inspector.bodies.form import form_lines
 from webhook_inspector.bodies.hexdump import hexdump
 from webhook_inspector.bodies.json_view import json_display
 from webhook_inspector.bodies.kind import Kind, KindName, Reading, read
-from webhook_inspector.bodies.lines import cut, harmless, text_slices
+from webhook_inspector.bodies.lines import cut, harmless, text_slices, unified
 from webhook_inspector.bodies.packed import packed
 from webhook_inspector.bodies.progress import Progress
 from webhook_inspector.bodies.xmlindent import xml_display
@@ -152,7 +152,7 @@ def _json(reading: Reading, progress: Progress) -> _View:
 
 
 def _xml(reading: Reading, progress: Progress) -> _View:
-    return _View(xml_display(harmless(reading.text.replace("\r\n", "\n")), progress, whole=reading.whole))
+    return _View(xml_display(harmless(unified(reading.text)), progress, whole=reading.whole))
 
 
 def _form(reading: Reading, _progress: Progress) -> _View:

@@ -1,5 +1,6 @@
 """How far a long piece of work is, and whether anybody still wants it: told on one thread, asked on another."""
 
+import threading
 from collections.abc import Callable
 
 
@@ -17,6 +18,8 @@ class Progress:
         self._breathe = breathe
         self._share = 0.0
         self._wanted = True
+        self._going = threading.Event()
+        self._going.set()
 
     @property
     def share(self) -> float:
@@ -24,11 +27,20 @@ class Progress:
         return self._share
 
     def tell(self, done: int, total: int) -> None:
-        """So many of so many are done. Raises StoppedError after `stop`."""
+        """So many of so many are done. Waits while it is held. Raises StoppedError after `stop`."""
+        self._going.wait()
         if not self._wanted:
             raise StoppedError
         self._breathe()
         self._share = min(1.0, done / total) if total > 0 else 1.0
 
+    def hold(self) -> None:
+        """Lets the work rest from its next `tell` on."""
+        self._going.clear()
+
+    def go_on(self) -> None:
+        self._going.set()
+
     def stop(self) -> None:
         self._wanted = False
+        self._going.set()

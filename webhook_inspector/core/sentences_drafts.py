@@ -162,7 +162,7 @@ DRAFTS_SENTENCES: dict[str, str] = {
         "Problem", "There is no secret of {path} to sign with by {scheme}. Add one at its endpoint first."
     ),
     "repeat-large": QT_TRANSLATE_NOOP(
-        "Problem", "These captures hold {total} bytes. At most {limit} are sent in one run; choose fewer."
+        "Problem", "These captures hold more than {limit} bytes, which is the most of one run. Choose fewer."
     ),
     "repeat-nothing": QT_TRANSLATE_NOOP("Problem", "No capture is chosen that could be sent."),
     "repeat-number": QT_TRANSLATE_NOOP("Problem", "Send it at least once, and at least one at a time."),

@@ -35,6 +35,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("edit", QT_TRANSLATE_NOOP("Action", "&Edit")),
     ("view", QT_TRANSLATE_NOOP("Action", "&View")),
     ("capture", QT_TRANSLATE_NOOP("Action", "&Capture")),
+    ("request", QT_TRANSLATE_NOOP("Action", "&Request")),
 )
 
 SUBMENUS: tuple[tuple[str, str, str], ...] = (("time", "view", QT_TRANSLATE_NOOP("Action", "Ti&me")),)
@@ -45,6 +46,7 @@ _TABS = (
     QT_TRANSLATE_NOOP("Action", "Show &headers"),
     QT_TRANSLATE_NOOP("Action", "Show bod&y"),
     QT_TRANSLATE_NOOP("Action", "Show signa&ture"),
+    QT_TRANSLATE_NOOP("Action", "Show deli&veries"),
     QT_TRANSLATE_NOOP("Action", "Show &raw"),
 )
 
@@ -93,7 +95,7 @@ ACTIONS: tuple[Spec, ...] = (
         in_context=True,
     ),
     Spec("select-all", "edit", QT_TRANSLATE_NOOP("Action", "Select &all captures"), ("Ctrl+A",), "select_all"),
-    Spec("pin", "edit", QT_TRANSLATE_NOOP("Action", "P&in or unpin"), ("Ctrl+M",), "toggle_pin", in_context=True),
+    Spec("pin", "edit", QT_TRANSLATE_NOOP("Action", "&Pin or unpin"), ("Ctrl+M",), "toggle_pin", in_context=True),
     Spec("note", "edit", QT_TRANSLATE_NOOP("Action", "&Note…"), ("Ctrl+Shift+M",), "edit_note", in_context=True),
     Spec(
         "tags",
@@ -112,6 +114,9 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("clear-search", "edit", QT_TRANSLATE_NOOP("Action", "C&lear the search"), ("Esc",), "clear_search"),
     Spec("follow", "view", QT_TRANSLATE_NOOP("Action", "&Follow"), (), "set_following", checkable=True),
     Spec("sidebar", "view", QT_TRANSLATE_NOOP("Action", "Sideb&ar"), ("Ctrl+B",), "show_sidebar", checkable=True),
+    Spec(
+        "timeline", "view", QT_TRANSLATE_NOOP("Action", "Tim&eline"), ("Ctrl+Shift+L",), "show_timeline", checkable=True
+    ),
     Spec("layout", "view", QT_TRANSLATE_NOOP("Action", "Turn details &beside or below"), ("Ctrl+\\",), "turn_layout"),
     Spec("focus-table", "view", QT_TRANSLATE_NOOP("Action", "Go to the &list"), ("Ctrl+[",), "focus_table"),
     Spec("focus-detail", "view", QT_TRANSLATE_NOOP("Action", "Go to the &details"), ("Ctrl+]",), "focus_detail"),
@@ -141,7 +146,66 @@ ACTIONS: tuple[Spec, ...] = (
     ),
     Spec("endpoints", "capture", QT_TRANSLATE_NOOP("Action", "&Endpoints and secrets…"), ("Ctrl+D",), "edit_endpoints"),
     Spec("copy-listener", "capture", QT_TRANSLATE_NOOP("Action", "&Copy listener URL"), (), "copy_listener_url"),
-    Spec("send-test", "capture", QT_TRANSLATE_NOOP("Action", "Send a &test webhook"), (), "send_test"),
+    Spec(
+        "send-test", "capture", QT_TRANSLATE_NOOP("Action", "Send a &sample event…"), ("Ctrl+Shift+N",), "send_sample"
+    ),
+    Spec(
+        "edit-resend",
+        "request",
+        QT_TRANSLATE_NOOP("Action", "Edit and re&send…"),
+        ("Ctrl+R",),
+        "edit_resend",
+        in_context=True,
+    ),
+    Spec(
+        "resend",
+        "request",
+        QT_TRANSLATE_NOOP("Action", "Resend unc&hanged"),
+        ("Ctrl+Shift+R",),
+        "resend_unchanged",
+        in_context=True,
+    ),
+    Spec("new-request", "request", QT_TRANSLATE_NOOP("Action", "&New request…"), ("Ctrl+N",), "new_request"),
+    Spec(
+        "paste-request",
+        "request",
+        QT_TRANSLATE_NOOP("Action", "&Paste cURL command or HTTP text…"),
+        ("Ctrl+Shift+V",),
+        "paste_request",
+    ),
+    Spec(
+        "check-handler",
+        "request",
+        QT_TRANSLATE_NOOP("Action", "Check the h&andler…"),
+        ("Ctrl+Shift+K",),
+        "check_handler",
+        in_context=True,
+    ),
+    Spec(
+        "retry-failed",
+        "request",
+        QT_TRANSLATE_NOOP("Action", "Retr&y failed deliveries"),
+        ("Ctrl+Shift+Y",),
+        "retry_failed",
+        in_context=True,
+    ),
+    Spec("forwards", "request", QT_TRANSLATE_NOOP("Action", "&Forward rules…"), ("Ctrl+Shift+O",), "edit_forwards"),
+    Spec(
+        "pause-forwarding",
+        "request",
+        QT_TRANSLATE_NOOP("Action", "Pa&use forwarding"),
+        (),
+        "pause_forwarding",
+        checkable=True,
+    ),
+    Spec(
+        "repeat",
+        "request",
+        QT_TRANSLATE_NOOP("Action", "Repea&t…"),
+        ("Ctrl+Shift+E",),
+        "repeat",
+        in_context=True,
+    ),
 )
 
 

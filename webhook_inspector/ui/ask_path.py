@@ -1,4 +1,4 @@
-"""Asks where a file shall go."""
+"""Asks where a file shall go, or which one to read."""
 
 import asyncio
 from functools import partial
@@ -11,6 +11,18 @@ async def ask_path(parent: QWidget, title: str, suggested: str) -> Path | None:
     """The file that the user chooses; the dialog has asked about overwriting. None where they think better of it."""
     dialog = QFileDialog(parent, title, suggested)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    return await _chosen(dialog)
+
+
+async def ask_open(parent: QWidget, title: str) -> Path | None:
+    """A file that is there, for reading. None where they think better of it."""
+    dialog = QFileDialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return await _chosen(dialog)
+
+
+async def _chosen(dialog: QFileDialog) -> Path | None:
     answer: asyncio.Future[int] = asyncio.get_running_loop().create_future()
     dialog.finished.connect(partial(_answer, answer))
     try:

@@ -64,9 +64,9 @@ def peek(loaded: Loaded, look: Look) -> BodyContent | None:
     return replace(found, remarks=(), size=0) if found.view in _PEEKED else None
 
 
-def prepare(loaded: Loaded, look: Look, progress: Progress | None = None) -> BodyContent:
-    """All that is shown of the body. Raises StoppedError where `progress` was stopped."""
-    body = opened(loaded, look)
+def prepare(loaded: Loaded, look: Look, progress: Progress | None = None, body: Opened | None = None) -> BodyContent:
+    """All that is shown of the body. Raises StoppedError where `progress` was stopped. `body`: it, where it was opened before."""
+    body = body or opened(loaded, look)
     views = views_of(body.reading)
     wanted = look.views.get(body.reading.kind.name)
     view = wanted if wanted in views else next(iter(views), None)

@@ -1,7 +1,6 @@
 """Makes what is shown of a body; where that takes long, says how far it is and gives the raw text to read meanwhile."""
 
 import asyncio
-import threading
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -12,14 +11,12 @@ from webhook_inspector.bodies.kind import KindName
 from webhook_inspector.bodies.progress import Progress
 from webhook_inspector.ui.body_content import BodyContent, prepare
 from webhook_inspector.ui.body_progress import BodyProgress
-from webhook_inspector.ui.body_text import Look
+from webhook_inspector.ui.body_text import Look, opened
 from webhook_inspector.ui.loaded import Loaded
-from webhook_inspector.ui.workshop import Workshop
+from webhook_inspector.ui.workshop import HUSH, Workshop
 
 PATIENCE = 0.4
 """Seconds before anything is said."""
-BREATH = 0.0003
-"""Seconds that each of the two threads rests after some milliseconds, so that the window has its turn."""
 BEAT = 0.1
 """Seconds between two words on how far it is."""
 
@@ -36,31 +33,32 @@ class BodyMaking:
         self, loaded: Loaded, look: Look, before: BodyContent, show_raw: Callable[[BodyContent], None]
     ) -> BodyContent:
         """All of the content. Cancelled, it ends the work too. `before` is what is shown of the body so far."""
-        progress, of_raw = Progress(_breathe), Progress(_breathe)
-        whole = self._workshop.begin(partial(prepare, loaded, look, progress))
-        raw: asyncio.Future[BodyContent] | None = None
+        body = await self._workshop.do(partial(opened, loaded, look))
+        progress, of_raw = Progress(self._workshop.breathe), Progress(self._workshop.breathe)
+        whole = self._workshop.begin(partial(prepare, loaded, look, progress, body))
         try:
             await asyncio.wait((whole,), timeout=PATIENCE)
-            while not whole.done() and _takes_long(before, look):
-                self._line.say(progress.share)
-                if raw is None:
-                    raw = self._workshop.begin(partial(prepare, loaded, raw_look(look), of_raw))
-                waited = {whole} if raw.done() else {whole, raw}
-                await asyncio.wait(waited, timeout=BEAT, return_when=asyncio.FIRST_COMPLETED)
-                if raw in waited and raw.done() and not whole.done():
-                    show_raw(raw.result())
+            if not whole.done() and _takes_long(before, look):
+                progress.hold()  # two threads at work hold up the window more than twice as long as one
+                await self._say(progress.share)
+                raw = await self._workshop.do(partial(prepare, loaded, raw_look(look), of_raw, body))
+                if not whole.done():
+                    show_raw(raw)
+                progress.go_on()
+                while not whole.done():
+                    self._line.say(progress.share)
+                    await asyncio.wait((whole,), timeout=BEAT)
             return await whole
         finally:
             progress.stop()
             of_raw.stop()
-            for work in (whole, raw):
-                if work is not None:
-                    work.cancel()
+            whole.cancel()
             self._line.hide()
 
-
-def _breathe() -> None:
-    threading.Event().wait(BREATH)
+    async def _say(self, share: float) -> None:
+        """Says it for the first time; the pane is laid out anew and painted, before other work begins."""
+        self._line.say(share)
+        await asyncio.sleep(HUSH)
 
 
 def raw_look(look: Look) -> Look:

@@ -14,6 +14,7 @@ from webhook_inspector.bodies.kind import KindName, kind_of
 from webhook_inspector.bodies.mediatype import MediaType
 from webhook_inspector.bodies.packed import size_of
 from webhook_inspector.bodies.pretty import Opened, open_body
+from webhook_inspector.bodies.progress import Progress
 from webhook_inspector.core.capture import Record, State
 from webhook_inspector.core.headers import first
 from webhook_inspector.core.text import show
@@ -104,8 +105,8 @@ def text_with_colours(lines: Sequence[str], language: str) -> BodyText:
     return BodyText(lines, coloured, language, long=len(lines) > MANY_LINES or size > MANY_CHARACTERS)
 
 
-def colours(text: BodyText) -> list[list[Span]]:
-    return spans(text.lines, text.language)
+def colours(text: BodyText, progress: Progress) -> list[list[Span]]:
+    return spans(text.lines, text.language, progress=progress)
 
 
 def copyable(record: Record, view: View, look: Look) -> str:

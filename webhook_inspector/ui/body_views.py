@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from webhook_inspector.bodies.hexdump import HexLines
 from webhook_inspector.bodies.jsontree import JsonTree
 from webhook_inspector.ui.body_content import BodyContent, Fields
+from webhook_inspector.ui.body_painting import BodyPainting
 from webhook_inspector.ui.body_text import BodyText
 from webhook_inspector.ui.body_view import BodyView
 from webhook_inspector.ui.find_bar import Searched
@@ -24,12 +25,19 @@ translate = QCoreApplication.translate
 
 
 class BodyViews:
-    """`menu` is called with a widget and a point of it where its context menu is wanted."""
+    """`menu` is called with a widget and a point of it where its context menu is wanted; `painting` watches them all."""
 
-    def __init__(self, text: BodyView, menu: Callable[[QWidget, QPoint], None], save_part: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        text: BodyView,
+        menu: Callable[[QWidget, QPoint], None],
+        save_part: Callable[[], None],
+        painting: BodyPainting,
+    ) -> None:
         self.text = text
         self._menu = menu
         self._save_part = save_part
+        self._painting = painting
         self._font = text.font()
         self._area: LineArea | None = None
         self._tree: JsonTreeView | None = None
@@ -115,7 +123,8 @@ class BodyViews:
         self.text.draw_rules(text.rules)
         return self.text, self.text
 
-    def _dress(self, view: QWidget) -> None:
+    def _dress(self, view: QAbstractScrollArea) -> None:
+        self._painting.watch(view)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(lambda point: self._menu(view, point))
         self.set_code_font(self._font)

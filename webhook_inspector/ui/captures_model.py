@@ -49,15 +49,21 @@ class CapturesModel(QAbstractTableModel):
     """Rows are missing: `take_wanted` tells which."""
     order_wanted = Signal(object)
     """The rows shall stand in another Order; None: in that of arrival."""
+    aged = Signal()
+    """What is kept may be otherwise in the history by now."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids = Outline(array("q"))
         self.order: Order | None = None
         """Of the rows; None: that of arrival."""
+        self.anew = False
+        """Whether the list that came last is the one before it, read again."""
         self._time: TimeFormat | None = None
         """Another than the usual one, which the cells hold."""
         self._cells: OrderedDict[int, Cells] = OrderedDict()
+        self._old: set[int] = set()
+        """Of the cells: those that are painted until newer ones are there."""
         self._pages: dict[int, None] = {}
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
@@ -109,9 +115,9 @@ class CapturesModel(QAbstractTableModel):
         """What to paint in a row; None while it is being fetched."""
         number = self._ids[row]
         cells = self._cells.get(number)
-        if cells is None:
+        if cells is None or number in self._old:
             self._want(row // PAGE)
-        else:
+        if cells is not None:
             self._cells.move_to_end(number)
         return cells
 
@@ -140,9 +146,9 @@ class CapturesModel(QAbstractTableModel):
         """The list itself, without what is unfolded; a copy."""
         return self._ids.heads()
 
-    def opened(self) -> list[int]:
-        """Under which captures further tries stand."""
-        return [head for head, _ in self._ids.opened()]
+    def opened(self) -> "dict[int, array[int]]":
+        """The captures under which further tries stand, with these."""
+        return dict(self._ids.opened())
 
     def unfolded(self, number: int) -> int | None:
         """How many further tries stand under a capture; None where they are folded away."""
@@ -164,8 +170,11 @@ class CapturesModel(QAbstractTableModel):
         """Another list altogether, in the order of arrival."""
         self.show_outline(Outline(ids), None, cells)
 
-    def show_outline(self, outline: Outline, order: Order | None, cells: Iterable[Cells] = ()) -> None:
-        """Another list altogether, in any order."""
+    def show_outline(
+        self, outline: Outline, order: Order | None, cells: Iterable[Cells] = (), *, anew: bool = False
+    ) -> None:
+        """Another list altogether, in any order; or the same, read `anew`."""
+        self.anew = anew
         self.beginResetModel()
         self._ids = outline
         self.order = order
@@ -176,7 +185,15 @@ class CapturesModel(QAbstractTableModel):
     def forget(self) -> None:
         """Another history: no row of the old one may come back."""
         self._cells.clear()
+        self._old.clear()
         self.reset(array("q"))
+
+    def age(self) -> None:
+        """The history may say something else by now: what is looked at is asked for again, and painted as it is until then."""
+        self._old = set(self._cells)
+        self.aged.emit()
+        if len(self._ids):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(COLUMNS) - 1))
 
     def append(self, ids: "array[int]", cells: Iterable[Cells] = ()) -> None:
         """Newer captures, in the order of arrival; `cells` are the rows of those that will be seen at once."""
@@ -250,12 +267,15 @@ class CapturesModel(QAbstractTableModel):
             self._cells.pop(number, None)
         return before - len(self._ids.heads())
 
-    def fill(self, cells: Sequence[Cells]) -> None:
-        """Rows that were wanted."""
+    def fill(self, cells: Sequence[Cells]) -> list[int]:
+        """Rows that were wanted. Those of which something else was kept before."""
+        kept = [(one, self._cells.get(one.id)) for one in cells]
+        changed = [one.id for one, before in kept if before is not None and before.row != one.row]
         self._keep(cells)
         rows = [row for row in (self.row_of(one.id) for one in cells) if row is not None]
         if rows:
             self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(COLUMNS) - 1))
+        return changed
 
     def take_wanted(self) -> "array[int]":
         """The ids of the pages that were asked for last."""
@@ -264,6 +284,7 @@ class CapturesModel(QAbstractTableModel):
         ids: array[int] = array("q")
         for page in pages:
             ids.extend(self._ids[page * PAGE : (page + 1) * PAGE])
+        self._old.difference_update(ids)
         return ids
 
     def _want(self, page: int) -> None:

@@ -312,6 +312,7 @@ class CapturesView(QTableView):
         self._captures.modelAboutToBeReset.connect(self._remember)
         self._captures.modelAboutToBeReset.connect(self._remember_chosen)
         self._captures.modelReset.connect(self._restore)
+        self._captures.aged.connect(self.shown_row)  # so that it is asked for out of sight, too
         selection = self.selectionModel()
         selection.currentRowChanged.connect(self._tell_shown)
         selection.selectionChanged.connect(self._pick)
@@ -359,7 +360,9 @@ class CapturesView(QTableView):
 
     def _restore(self) -> None:
         """After another list came: the same capture is the current one if it is there, and what was looked at is in sight."""
-        self._new_below.clear()
+        anew = self._captures.anew
+        if not anew:
+            self._new_below.clear()
         reordered = self._captures.order != self._order
         if reordered:
             self._reorder()
@@ -367,7 +370,8 @@ class CapturesView(QTableView):
         self._choose()
         stays = self._captures.row_of(self._anchor) is not None
         self._arrange()
-        if found and not self._following and (self._captures.order is None or not (stays or reordered)):
+        moves = self._captures.order is None or not (stays or reordered)
+        if found and moves and not (self._following or anew):
             self.scrollTo(self.currentIndex())
         self._tell_shown()
         self.counted.emit()

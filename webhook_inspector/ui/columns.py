@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QCoreApplication, Qt
 
 from webhook_inspector.core.capture import Row, State
+from webhook_inspector.core.delivery import DeliveryState
 from webhook_inspector.core.text import visible
 from webhook_inspector.core.translatable import QT_TRANSLATE_NOOP
 from webhook_inspector.core.verdict import Status
@@ -168,6 +169,46 @@ def _signature_tooltip(row: Row) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def forward_text(row: Row) -> str:
+    """`✓ 1/1`, `! waiting 2/5`, `✗ failed 0/1`: how many of its deliveries have arrived; empty where nothing is sent on."""
+    sent = row.deliveries
+    if not sent.total:
+        return ""
+    glyph, word, _ = _SENT[_sent_state(row)]
+    words = (glyph, QCoreApplication.translate("Column", word) if word else "")
+    return " ".join((*filter(None, words), f"{texts.number(sent.delivered)}/{texts.number(sent.total)}"))
+
+
+def _sent_state(row: Row) -> DeliveryState:
+    """What of its deliveries asks most for a look."""
+    return next((state for state in _SENT if getattr(row.deliveries, state.value)), DeliveryState.DELIVERED)
+
+
+def _forward_tone(row: Row) -> str:
+    return _SENT[_sent_state(row)][2] if row.deliveries.total else ""
+
+
+def _forward_tooltip(row: Row) -> str:
+    there = [(label, getattr(row.deliveries, state.value)) for state, label in _SENT_COUNTS.items()]
+    lines = [
+        QCoreApplication.translate("Column", label).format(count=texts.number(count)) for label, count in there if count
+    ]
+    return " · ".join(lines)
+
+
+_SENT: dict[DeliveryState, tuple[str, str, str]] = {
+    DeliveryState.FAILED: ("✗", QT_TRANSLATE_NOOP("Column", "failed"), "fail"),
+    DeliveryState.WAITING: ("!", QT_TRANSLATE_NOOP("Column", "waiting"), "warn"),
+    DeliveryState.STOPPED: ("–", QT_TRANSLATE_NOOP("Column", "stopped"), "none"),
+    DeliveryState.DELIVERED: ("✓", "", "ok"),
+}
+"""Glyph, word and colour of what has become of a capture's deliveries; the first that there is counts."""
+_SENT_COUNTS = {
+    DeliveryState.DELIVERED: QT_TRANSLATE_NOOP("Column", "Deliveries made: {count}"),
+    DeliveryState.FAILED: QT_TRANSLATE_NOOP("Column", "failed: {count}"),
+    DeliveryState.WAITING: QT_TRANSLATE_NOOP("Column", "waiting: {count}"),
+    DeliveryState.STOPPED: QT_TRANSLATE_NOOP("Column", "stopped: {count}"),
+}
 _VERDICTS: dict[Status, tuple[str, str, str]] = {
     Status.VALID: ("✓", QT_TRANSLATE_NOOP("Column", "valid"), "ok"),
     Status.INVALID: ("✗", QT_TRANSLATE_NOOP("Column", "invalid"), "fail"),
@@ -286,6 +327,15 @@ COLUMNS: tuple[Column, ...] = (
         shown=False,
     ),
     Column("reply", QT_TRANSLATE_NOOP("Column", "Reply"), "Reply", _reply_text, _reply_tooltip, "reply"),
+    Column(
+        "forward",
+        QT_TRANSLATE_NOOP("Column", "Forward"),
+        "! waiting 2/5",
+        forward_text,
+        _forward_tooltip,
+        "forward",
+        tone=_forward_tone,
+    ),
     Column(
         "size",
         QT_TRANSLATE_NOOP("Column", "Size"),

@@ -1,8 +1,7 @@
-"""The actions that need the history or the engine: copy, export, listen, send a test."""
+"""The actions that need the history or the engine: copy, export, listen."""
 
 from array import array
 from collections.abc import Coroutine
-from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -11,10 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.core.tasks import Tasks
 from webhook_inspector.formats.curl import curl
-from webhook_inspector.net.sender import post_test
 from webhook_inspector.store.reader import Reader
 from webhook_inspector.ui.columns import url_of
-from webhook_inspector.ui.engine_thread import EngineThread
 from webhook_inspector.ui.exporting import Exporting
 from webhook_inspector.ui.library import Library
 from webhook_inspector.ui.listening import ListenerControl
@@ -34,14 +31,12 @@ class Commands(QObject):
         self,
         window: MainWindow,
         library: Library,
-        engine: EngineThread,
         listener: ListenerControl,
         exporting: Exporting,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._library = library
-        self._engine = engine
         self._listener = listener
         self._exporting = exporting
         self._tasks = Tasks()
@@ -54,10 +49,6 @@ class Commands(QObject):
 
     def copy_listener_url(self) -> None:
         self._window.bar.copy_url()
-
-    def send_test(self) -> None:
-        if self._listener.state.key == "listening":
-            self._spawn(self._send_test(self._listener.state.url))
 
     def copy_urls(self) -> None:
         """The addresses that the selected captures were posted to, one a line."""
@@ -74,9 +65,6 @@ class Commands(QObject):
 
     def export_shown(self) -> None:
         self._exporting.ask(array("q", self._window.model.ids))
-
-    async def _send_test(self, url: str) -> None:
-        await self._engine.ask(lambda _engine: post_test(url, now=datetime.now(UTC)))
 
     async def _copy_urls(self, ids: "array[int]") -> None:
         rows = await self._library.read(lambda reader: reader.rows(ids))

@@ -1,5 +1,7 @@
 """What stands above a comparison: how it is shown, what is ignored, and the way from one difference to the next."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -38,15 +40,22 @@ class CompareBar(QWidget):
     def side_by_side(self) -> bool:
         return self._beside.isChecked()
 
+    def ignored(self) -> tuple[str, ...]:
+        """The patterns as they are written."""
+        return tuple(text.strip() for text in self.patterns.text().split(",") if text.strip())
+
+    def show_ignored(self, patterns: Iterable[str]) -> None:
+        self.patterns.setText(", ".join(patterns))
+
     def wanted(self) -> Wanted:
-        texts = self.patterns.text().split(",")
-        return Wanted(Ignoring.of(texts, noise=self.noise.isChecked()), self._exact.isChecked(), self._text.isChecked())
+        return Wanted(
+            Ignoring.of(self.ignored(), noise=self.noise.isChecked()), self._exact.isChecked(), self._text.isChecked()
+        )
 
     def ignore(self, pattern: str) -> None:
         """Adds a pattern to those that are ignored."""
-        texts = [text.strip() for text in self.patterns.text().split(",") if text.strip()]
-        if pattern not in texts:
-            self.patterns.setText(", ".join([*texts, pattern]))
+        if pattern not in self.ignored():
+            self.show_ignored([*self.ignored(), pattern])
             self.wanted_changed.emit()
 
     def say_place(self, place: int, count: int) -> None:

@@ -1,5 +1,6 @@
 """Comparing in the window: which two captures, read and compared on other threads, and shown."""
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 from threading import Event
@@ -11,8 +12,10 @@ from webhook_inspector.compare.comparison import BODY_LIMIT, Comparison, Wanted,
 from webhook_inspector.compare.counterpart import other_try, previous_of_kind
 from webhook_inspector.core.capture import Record
 from webhook_inspector.core.problem import KnownError, Problem
-from webhook_inspector.core.tasks import Tasks
+from webhook_inspector.core.tasks import Tasks, aside
 from webhook_inspector.core.text import visible
+from webhook_inspector.paths import DataFolder
+from webhook_inspector.settings import load_settings, save_setting
 from webhook_inspector.store.reader import Reader
 from webhook_inspector.ui.columns import clock_time
 from webhook_inspector.ui.compare_rows import Layout, lay_out
@@ -22,6 +25,7 @@ from webhook_inspector.ui.texts import cut, problem_text
 from webhook_inspector.ui.window import MainWindow
 from webhook_inspector.ui.workshop import Latest, Workshop
 
+IGNORED = "compare.ignore"
 Pair = tuple[Record, Record]
 Choose = Callable[[Reader], tuple[int, int]]
 
@@ -29,8 +33,12 @@ Choose = Callable[[Reader], tuple[int, int]]
 class CompareControl(QObject):
     """Methods are named in the table of `actions`."""
 
-    def __init__(self, window: MainWindow, library: Library, tasks: Tasks) -> None:
+    def __init__(self, window: MainWindow, library: Library, tasks: Tasks, folder: DataFolder) -> None:
         super().__init__(window)
+        self._tasks = tasks
+        self._settings_file = folder.settings
+        self._ignored: tuple[str, ...] = ()
+        self._keeping = asyncio.Lock()
         self._window = window
         self._library = library
         self._workshop = Workshop()
@@ -81,16 +89,41 @@ class CompareControl(QObject):
             self._warn(error.problem)
             return
         self._window.banners.drop("compare")
+        if self._made is None:
+            await self._read_ignored()
         self._shown().begin((_title(self._pair[0]), _title(self._pair[1])))
         await self._compare(self._pair)
 
     def _shown(self) -> CompareWindow:
         if self._made is None:
             self._made = CompareWindow(self._window)
+            self._made.bar.show_ignored(self._ignored)
+            self._made.wanted_changed.connect(self._keep_ignored)
             self._made.wanted_changed.connect(self._compare_again)
             self._made.view_changed.connect(self._lay_out_again)
             self._made.finished.connect(lambda _result: self._end())
         return self._made
+
+    async def _read_ignored(self) -> None:
+        """Before the window is made. A file that cannot be read keeps nobody from comparing."""
+        try:
+            self._ignored = (await aside(partial(load_settings, self._settings_file))).texts(IGNORED)
+        except KnownError as error:
+            self._warn(error.problem)
+
+    def _keep_ignored(self) -> None:
+        ignored = self._shown().bar.ignored()
+        if ignored != self._ignored:
+            self._ignored = ignored
+            self._tasks.spawn(self._keep(ignored), name="keep what is ignored")
+
+    async def _keep(self, ignored: tuple[str, ...]) -> None:
+        """In the order in which it was changed."""
+        async with self._keeping:
+            try:
+                await aside(partial(save_setting, self._settings_file, IGNORED, ignored))
+            except KnownError as error:
+                self._warn(error.problem)
 
     def _compare_again(self) -> None:
         if self._pair is not None:

@@ -1,4 +1,4 @@
-"""The five tabs of the details: which pane each has, and the place that holds it."""
+"""The six tabs of the details: which pane each has, and the place that holds it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 from webhook_inspector.core.translatable import QT_TRANSLATE_NOOP
 from webhook_inspector.ui.loaded import Loaded
 from webhook_inspector.ui.pane_body import BodyPane
+from webhook_inspector.ui.pane_deliveries import DeliveriesPane
 from webhook_inspector.ui.pane_headers import HeadersPane
 from webhook_inspector.ui.pane_overview import OverviewPane
 from webhook_inspector.ui.pane_raw import RawPane
@@ -16,7 +17,7 @@ from webhook_inspector.ui.pane_signature import SignaturePane
 from webhook_inspector.ui.parts import Hint
 from webhook_inspector.ui.workshop import Tools
 
-Pane = OverviewPane | HeadersPane | BodyPane | SignaturePane | RawPane
+Pane = OverviewPane | HeadersPane | BodyPane | SignaturePane | DeliveriesPane | RawPane
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ TABS: tuple[Tab, ...] = (
     Tab(QT_TRANSLATE_NOOP("Detail", "Headers"), HeadersPane),
     Tab(QT_TRANSLATE_NOOP("Detail", "Body"), BodyPane),
     Tab(QT_TRANSLATE_NOOP("Detail", "Signature"), SignaturePane),
+    Tab(QT_TRANSLATE_NOOP("Detail", "Deliveries"), DeliveriesPane),
     Tab(QT_TRANSLATE_NOOP("Detail", "Raw"), RawPane),
 )
 """In the order of the window; their English titles are a contract with whoever drives it from outside."""

@@ -71,6 +71,10 @@ class EndpointControl(QObject):
         """Opens the editor: at an endpoint, at a new one of that path, or, where it is empty, at the first."""
         self._tasks.spawn(self._open(path), name="edit endpoints")
 
+    async def change(self, work: Callable[[Rulebook], T]) -> T:
+        """Changes the rules for another part of the window; afterwards what arrives is judged by them. Raises KnownError."""
+        return await self._ask(work)
+
     def allow_fetching(self) -> None:
         """From now on, also after the next start."""
         self.fetch_allowed = True

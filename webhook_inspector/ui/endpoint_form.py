@@ -5,9 +5,9 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
-from webhook_inspector.core.endpoint import Endpoint
+from webhook_inspector.core.endpoint import MOST_DAYS, MOST_KEPT, Endpoint
 from webhook_inspector.core.secret import Secret
 from webhook_inspector.providers.table import PROVIDERS
 from webhook_inspector.signatures.registry import SCHEMES
@@ -22,7 +22,7 @@ from webhook_inspector.ui.theme import GRID
 
 translate = QCoreApplication.translate
 
-_SETTINGS_AT, _SECRETS_AT = 4, 100
+_SETTINGS_AT, _SECRETS_AT, _KEEP_AT = 4, 100, 101
 """Rows of the form; the settings of a scheme are fewer than the rows between."""
 
 
@@ -41,6 +41,8 @@ class EndpointForm(QScrollArea):
         self._scheme = ChoiceBox(translate("Endpoints", "Scheme"))
         self._secrets = SecretsTable()
         self._place = remark_label()
+        self._keep_days = _limit(MOST_DAYS, translate("Endpoints", "as long as the others"))
+        self._keep_count = _limit(MOST_KEPT, translate("Endpoints", "as many as come"))
         self._inside = QWidget()
         form = FormRows(self._inside)
         form.put(0, translate("Endpoints", "Address for the provider"), self._address())
@@ -49,19 +51,27 @@ class EndpointForm(QScrollArea):
         form.put(3, translate("Endpoints", "Sc&heme"), self._scheme)
         self._settings = SchemeSettings(form, _SETTINGS_AT)
         form.put(_SECRETS_AT, translate("Endpoints", "Secre&ts"), self._secrets, self._place)
+        kept = remark_label(
+            translate("Endpoints", "Older ones are removed. Pinned ones stay, and the general limits hold as well.")
+        )
+        form.put(_KEEP_AT, translate("Endpoints", "Keep da&ys"), self._keep_days)
+        form.put(_KEEP_AT + 1, translate("Endpoints", "&Keep captures"), self._keep_count, kept)
         self._build()
         self._connect()
 
     def show_endpoint(self, endpoint: Endpoint, secrets: tuple[Secret, ...], others: tuple[str, ...]) -> None:
         """`others` are the paths of the other endpoints. A new endpoint has the path "", or the one that is proposed."""
         self._others = others
-        for widget in (self._path, self._provider, self._scheme):
+        widgets = (self._path, self._provider, self._scheme, self._keep_days, self._keep_count)
+        for widget in widgets:
             widget.blockSignals(True)
         self._path.setText(endpoint.path)
         self._path.setCursorPosition(0)
         self._provider.choose(endpoint.provider)
         self._scheme.choose(endpoint.scheme)
-        for widget in (self._path, self._provider, self._scheme):
+        self._keep_days.setValue(endpoint.keep_days)
+        self._keep_count.setValue(endpoint.keep_count)
+        for widget in widgets:
             widget.blockSignals(False)
         self._settings.show_settings(endpoint.scheme, endpoint.settings)
         self._secrets.show_secrets(secrets)
@@ -84,7 +94,8 @@ class EndpointForm(QScrollArea):
         """As it is filled in."""
         path = typed_path(self._path.text(), self._base_url)
         settings = MappingProxyType(self._settings.settings())
-        return Endpoint(path, self._scheme.key(), self._provider.key(), settings)
+        kept = self._keep_days.value(), self._keep_count.value()
+        return Endpoint(path, self._scheme.key(), self._provider.key(), settings, *kept)
 
     def secrets(self) -> tuple[Secret, ...]:
         return self._secrets.secrets()
@@ -147,6 +158,8 @@ class EndpointForm(QScrollArea):
         self._scheme.chosen.connect(self._choose_scheme)
         self._settings.changed.connect(self._changed)
         self._secrets.changed.connect(self._changed)
+        self._keep_days.valueChanged.connect(self._changed)
+        self._keep_count.valueChanged.connect(self._changed)
 
     def _choose_scheme(self, scheme: str) -> None:
         self._settings.show_scheme(scheme)
@@ -179,6 +192,15 @@ class EndpointForm(QScrollArea):
         self._url.setText(self._base_url + typed_path(typed, self._base_url) if fits else "")
         self._url.setCursorPosition(0)
         self._copy.setEnabled(fits)
+
+
+def _limit(most: int, none: str) -> QSpinBox:
+    """`none` stands there for 0."""
+    field = QSpinBox()
+    field.setRange(0, most)
+    field.setSpecialValueText(none)
+    field.setGroupSeparatorShown(True)
+    return field
 
 
 def scheme_title(name: str) -> str:

@@ -16,14 +16,17 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from webhook_inspector.core.events import (
+    Attempted,
     Captured,
     Event,
     Fault,
+    ForwardsChanged,
     Judged,
     Judging,
     Listening,
     Notice,
     NotListening,
+    Queued,
     Removed,
     RulesChanged,
 )
@@ -35,7 +38,19 @@ from webhook_inspector.settings import Settings
 T = TypeVar("T")
 ROLE = "webhook-inspector window"
 
-Happening = Listening | NotListening | Fault | Notice | RulesChanged | Judged | Judging | Removed
+Happening = (
+    Listening
+    | NotListening
+    | Fault
+    | Notice
+    | RulesChanged
+    | Judged
+    | Judging
+    | Removed
+    | ForwardsChanged
+    | Queued
+    | Attempted
+)
 
 
 class Inbox(QObject):

@@ -19,14 +19,17 @@ from webhook_inspector.core.problem import KnownError
 from webhook_inspector.core.tasks import Tasks
 from webhook_inspector.search.query import Query
 from webhook_inspector.ui.captures_model import CapturesModel
+from webhook_inspector.ui.columns import Cells
 from webhook_inspector.ui.found import (
     FIRST,
     Found,
     News,
+    Shown,
     all_found,
     cells_in,
     first_found,
     folds,
+    found_again,
     misplaced,
     news_of,
     ordered_found,
@@ -56,6 +59,8 @@ class Feed(QObject):
     """What had been taken in is otherwise now: judged or marked anew, gone, or back again."""
     failed = Signal(object)
     """The history cannot be read: a Problem."""
+    differed = Signal(object)
+    """Rows that were read again are otherwise than what was shown: their ids."""
 
     def __init__(self, model: CapturesModel, library: Library, history: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +100,8 @@ class Feed(QObject):
         """For each answer that is under way, what was judged since it was asked for: it may come without that."""
         self._gone: list[set[int]] = []
         """And likewise what is gone since."""
+        self._agings = 0
+        """How often all that is shown was found to be old."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._begin_flush)
@@ -154,7 +161,8 @@ class Feed(QObject):
         except Superseded:
             return
         except KnownError as error:
-            self.failed.emit(error.problem)
+            if turn == self._latest:
+                self.failed.emit(error.problem)
         if turn == self._latest:
             self.searching.emit(False)
 
@@ -204,11 +212,44 @@ class Feed(QObject):
         except Superseded:
             return
         except KnownError as error:
-            self.failed.emit(error.problem)
             if turn == self._latest:  # the rows that are there stay
+                self.failed.emit(error.problem)
                 self._shown = turn
 
-    def _show(self, query: Query, turn: int, found: Found) -> None:
+    async def look_again(self) -> bool:
+        """Another process may have changed what was taken in: rows that are looked at are read again, and which there are.
+
+        False where a search came between; what that shows may have been read before the change.
+        """
+        self._agings += 1
+        self._model.age()
+        query, order, turn = self.query, self._model.order, self._shown
+        if not self.ready or turn != self._latest:
+            return False
+        shown = Shown(self._model.heads(), self._model.opened(), self.last)
+        try:
+            with self._asking():
+                found = await self._library.search(lambda reader: found_again(reader, query, order, shown))
+                if not self.ready or turn != self._latest:
+                    return False
+                self._renew(found)
+        except Superseded:
+            return False
+        except KnownError as error:
+            self.failed.emit(error.problem)
+        self.searching.emit(False)  # a search whose older rows it read in its place says so no more
+        return True
+
+    def _renew(self, found: Found) -> None:
+        if found.same:
+            self._count(self._holes if found.holes is None else found.holes)
+            return
+        before = self.last
+        self._latest += 1
+        self._show(self.query, self._latest, found, anew=True)
+        self.taken += self.last - before
+
+    def _show(self, query: Query, turn: int, found: Found, *, anew: bool = False) -> None:
         if turn != self._latest:  # answers may come in another order than they were asked for
             raise Superseded
         self.query = query
@@ -218,7 +259,7 @@ class Feed(QObject):
         self.last = found.last
         self._holes = holes
         self.ready = True
-        self._model.show_outline(outline_of(found), found.order, found.cells)
+        self._model.show_outline(outline_of(found), found.order, found.cells, anew=anew)
         self.counted.emit()
         if back:
             self.amended.emit()
@@ -290,6 +331,7 @@ class Feed(QObject):
         """From a question until what it found is shown."""
         late: set[int] = set()
         gone: set[int] = set()
+        agings = self._agings
         self._late.append(late)
         self._gone.append(gone)
         try:
@@ -300,6 +342,8 @@ class Feed(QObject):
             if gone:
                 self._holes += self._model.drop(sorted(gone))
             self._repaint(late)
+            if self._agings != agings:
+                self._model.age()
 
     def _repaint(self, numbers: Iterable[int]) -> None:
         kept = self._model.kept(numbers)
@@ -378,12 +422,26 @@ class Feed(QObject):
     async def _fetch(self) -> None:
         try:
             while ids := self._model.take_wanted():
+                turn = self._shown
                 with self._asking():
-                    self._model.fill(await self._library.read(partial(cells_in, ids=ids)))
+                    cells = await self._library.read(partial(cells_in, ids=ids))
+                    self._fetched(cells, set(ids) if self.ready and turn == self._shown else set())
         except KnownError as error:
             self.failed.emit(error.problem)
         finally:
             self._fetching = False
+
+    def _fetched(self, cells: Sequence[Cells], wanted: set[int]) -> None:
+        """What of the wanted is not there any more leaves the list; it would be asked for again and again."""
+        differing = self._model.fill(cells)
+        gone = wanted.difference(one.id for one in cells)
+        if gone:
+            self._holes += self._model.drop(sorted(gone))
+            self.counted.emit()
+        if differing:
+            self.differed.emit(differing)
+        if gone or differing:
+            self.amended.emit()
 
 
 def _nothing() -> None:

@@ -104,7 +104,7 @@ class FilterMenu(QMenu):
     """A condition to add to the filter."""
 
     def __init__(self, within: QMenu, view: CapturesView, model: CapturesModel) -> None:
-        super().__init__(QCoreApplication.translate("Search", "F&ilter like this"), within)
+        super().__init__(QCoreApplication.translate("Search", "Fi&lter like this"), within)
         self._view = view
         self._captures = model
         first = within.actions()[0] if within.actions() else None

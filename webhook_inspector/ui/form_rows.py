@@ -5,7 +5,7 @@ A grid, as `QFormLayout` gives sentences of several lines too much or too little
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from webhook_inspector.ui.parts import PlainLabel
 from webhook_inspector.ui.theme import GRID
@@ -54,3 +54,9 @@ def remark_label(text: str = "") -> PlainLabel:
     label.setWordWrap(True)
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label
+
+
+def narrow(box: QComboBox) -> None:
+    """Asks for a few characters only, and takes the room there is: long choices must not make a form wider than its place."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(12)

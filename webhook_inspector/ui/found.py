@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from webhook_inspector.core.order import Order
@@ -37,6 +37,19 @@ class Found:
     """Where each stands, in another order than that of arrival."""
     unfolded: "dict[int, array[int]]" = field(default_factory=dict)
     """The further tries of those that are unfolded."""
+    same: bool = False
+    """Whether it is what was shown before, but for what came since."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the table shows while the same is read again."""
+
+    heads: "array[int]"
+    opened: "dict[int, array[int]]"
+    """With the further tries that stand under them."""
+    last: int
+    """The newest id that had been taken in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +79,26 @@ def all_found(reader: Reader, query: Query) -> "tuple[int, array[int]]":
     return reader.holes(), found_by(reader, query)
 
 
-def ordered_found(reader: Reader, query: Query, order: Order, opened: Iterable[int]) -> Found:
+def ordered_found(reader: Reader, query: Query, order: Order | None, opened: Iterable[int]) -> Found:
     """All that a query finds, in an order; those are unfolded that were."""
     last = reader.last_id()
     holes = reader.holes()
     ids = found_by(reader, query, order=order)
     unfolded = {number: reader.retries(number, UNFOLDED) for number in opened} if folds(query) else {}
+    if order is None:
+        return Found(ids, cells_in(reader, ids[-PAGE:]), max([last, *ids[-1:]]), holes, unfolded=unfolded)
     return Found(ids, cells_in(reader, ids[:PAGE]), last, holes, order, Places(ids), unfolded)
+
+
+def found_again(reader: Reader, query: Query, order: Order | None, shown: Shown) -> Found:
+    """What is to be shown by now, read whole."""
+    found = ordered_found(reader, query, order, shown.opened)
+    return replace(found, same=_same(found, shown))
+
+
+def _same(found: Found, shown: Shown) -> bool:
+    ids = found.ids if found.order is not None else found.ids[: bisect_right(found.ids, shown.last)]
+    return ids == shown.heads and {head: under for head, under in found.unfolded.items() if under} == shown.opened
 
 
 def outline_of(found: Found) -> Outline:

@@ -41,10 +41,13 @@ class Library:
         future = self._search_desk.ask(mine)
         try:
             await _end(before)
-            return await asyncio.wrap_future(future)
+            found = await asyncio.wrap_future(future)
         finally:
             if not future.done():
                 mine.supersede()  # nobody waits for it any more; the next search makes sure that it ends
+        if self._search is not mine:  # it was answered, and a newer one, too, while this still waited for one before
+            raise Superseded
+        return found
 
     async def reopen(self) -> None:
         """After the file was exchanged for another: the next question opens it anew."""

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -33,6 +33,8 @@ from webhook_inspector.ui.matches import Matches, Place, places
 from webhook_inspector.ui.text_formats import SELECTED, Span, formats_of, place_spans, ranges, units
 from webhook_inspector.ui.theme import GRID, theme_of
 
+LAID_OUT = 16_000
+"""Characters that one paint lays out; what is left in sight follows in the next: lines may be long."""
 KEPT = 500
 """Lines that are kept laid out."""
 SPOKEN = 500
@@ -137,7 +139,7 @@ class LineArea(QAbstractScrollArea):
         height, margin = self.fontMetrics().height(), self._margin()
         first = self.verticalScrollBar().value()
         left = margin + GRID - self.horizontalScrollBar().value()
-        for line in range(first, min(first + self._page() + 2, len(self._lines))):
+        for line in range(first, self._ready(first, min(first + self._page() + 2, len(self._lines)))):
             top = GRID + (line - first) * height
             layout = self._layout_of(line)
             painter.setPen(QColor(theme.text))
@@ -226,6 +228,16 @@ class LineArea(QAbstractScrollArea):
         first = self.verticalScrollBar().value()
         seen = self._lines[first : first + self._page() + 1]
         self.setAccessibleDescription("\n".join(line[:SPOKEN] for line in seen))
+
+    def _ready(self, first: int, end: int) -> int:
+        """The line up to which this paint gets. Another one is asked for where that is not the end."""
+        room = LAID_OUT
+        for line in range(first, end):
+            if room <= 0:
+                QTimer.singleShot(0, self.viewport(), self.viewport().update)
+                return line
+            room -= 0 if line in self._layouts else len(self._lines[line])
+        return end
 
     def _layout_of(self, line: int) -> QTextLayout:
         if line in self._layouts:

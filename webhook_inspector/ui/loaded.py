@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from webhook_inspector.core.capture import Record, Row
+from webhook_inspector.core.delivery import NO_DELIVERIES, Attempt, Deliveries
+from webhook_inspector.core.delivery import Delivery as Sending
 from webhook_inspector.core.difference import Difference, difference
 from webhook_inspector.core.problem import KnownError, Problem
 
@@ -28,6 +30,12 @@ class Reads(Protocol):
     def nearby(self, number: int, reach: int, limit: int, /) -> Sequence[int]: ...
 
     def previous_of_kind(self, number: int, reach: int, /) -> int | None: ...
+
+    def deliveries_of(self, capture: int, /) -> list[Sending]: ...
+
+    def attempts_of(self, delivery: int, /) -> list[Attempt]: ...
+
+    def attempt(self, number: int, /) -> Attempt | None: ...
 
 
 class Library(Protocol):
@@ -59,6 +67,8 @@ class Loaded:
     """Bytes of the body in the history; `record.capture.body` may hold only the first of them."""
     delivery: Delivery | None = None
     """None where it is the only try that came."""
+    sent: Deliveries = NO_DELIVERIES
+    """What has become of sending it on."""
 
     @property
     def whole(self) -> bool:
@@ -68,7 +78,14 @@ class Loaded:
 def load(reader: Reads, number: int) -> Loaded | None:
     """On the reading thread; None where the history no longer has it."""
     record = reader.record(number, body_limit=BODY_LIMIT)
-    return None if record is None else Loaded(record, reader.stored_size(number), delivery_of(reader, record))
+    if record is None:
+        return None
+    return Loaded(record, reader.stored_size(number), delivery_of(reader, record), sent_of(reader, number))
+
+
+def sent_of(reader: Reads, number: int) -> Deliveries:
+    """On the reading thread."""
+    return next((row.deliveries for row in reader.rows([number])), NO_DELIVERIES)
 
 
 def delivery_of(reader: Reads, record: Record) -> Delivery | None:

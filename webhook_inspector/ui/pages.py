@@ -1,10 +1,11 @@
 """What stands where there is no table to show: the first steps, "not listening", an unreadable history, and "no match"."""
 
 import os
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from webhook_inspector.ui import texts
 from webhook_inspector.ui.icons import icon
@@ -57,7 +58,8 @@ class StartPage(Page):
     """For an empty history: where to post, and how to see the first row within a minute."""
 
     copy_url = Signal()
-    send_test = Signal()
+    send_sample = Signal(str)
+    """Of this provider, at once."""
     start = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -68,9 +70,20 @@ class StartPage(Page):
         self._start = QPushButton(self.tr("Start listening"))
         self._start.setToolTip(self.tr("Start or stop listening (Ctrl+E)"))
         self._start.clicked.connect(self.start)
-        self._test = QPushButton(self.tr("Send a test webhook"))
-        self._test.clicked.connect(self.send_test)
+        self._provider = QComboBox()
+        self._provider.setAccessibleName(self.tr("Provider of the sample event"))
+        self._sample = QPushButton(self.tr("Send a sample"))
+        self._sample.setEnabled(False)
+        self._sample.clicked.connect(lambda: self.send_sample.emit(str(self._provider.currentData() or "")))
         self._lay_out()
+
+    def offer_samples(self, providers: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Keys and titles of the providers that there are samples of; they are known only after the first paint."""
+        self._provider.clear()
+        for key, title in providers:
+            self._provider.addItem(title, key)
+        self._provider.setCurrentIndex(self._provider.findData(chosen))
+        self._sample.setEnabled(bool(providers))
 
     def show_listening(self, url: str) -> None:
         self.say(self.tr("No webhooks yet"), self.tr("Listening. Whatever is posted to this address appears here."))
@@ -98,7 +111,7 @@ class StartPage(Page):
         rows: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
             (self.tr("Paste this address where your provider asks for a webhook URL:"), (self._url, copy_url)),
             (self.tr("Or post one yourself, in a terminal:"), (self._curl, copy_curl)),
-            (self.tr("Or let us post one:"), (self._test,)),
+            (self.tr("Or let us post a sample event, signed as its provider signs:"), (self._samples(),)),
         )
         grid = QGridLayout(self._steps)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +120,16 @@ class StartPage(Page):
             _add_step(grid, step, sentence, widgets)
         self.content.addWidget(self._steps)
         self.content.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _samples(self) -> QWidget:
+        place = QWidget()
+        row = QHBoxLayout(place)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self._provider)
+        row.addWidget(self._sample)
+        row.addStretch(1)
+        return place
 
 
 class NoMatchPage(Page):

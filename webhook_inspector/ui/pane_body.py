@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from webhook_inspector.bodies.choose import View
 from webhook_inspector.bodies.jsonpath import Steps, as_jsonpath
+from webhook_inspector.bodies.progress import Progress
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.ui.body_bar import BodyBar
 from webhook_inspector.ui.body_content import BodyContent, peek, prepare
 from webhook_inspector.ui.body_making import BodyMaking, raw_look
 from webhook_inspector.ui.body_menu import BodyMenu
+from webhook_inspector.ui.body_painting import BodyPainting
 from webhook_inspector.ui.body_taking import BodyTaking
 from webhook_inspector.ui.body_text import BodyText, Look, colours, is_large
 from webhook_inspector.ui.body_views import BodyViews
@@ -46,7 +48,8 @@ class BodyPane(TextPane):
         self._finishing = Latest(tools.tasks, "render a body")
         self._taking = BodyTaking(self, tools, self.bar.fail)
         self._menu = BodyMenu(tools, self.go_to, self.bar.fail)
-        self.views = BodyViews(self.view, self._open_menu, self._save_part)
+        painting = BodyPainting(tools.workshop.hush, self)
+        self.views = BodyViews(self.view, self._open_menu, self._save_part, painting)
         self.view.setAccessibleName(translate("Body", "Body"))
         self.bar.turned.connect(self._turn)
         self.bar.progress.cancelled.connect(self._leave_raw)
@@ -153,10 +156,15 @@ class BodyPane(TextPane):
     async def _colour(self, content: BodyContent) -> None:
         text = content.shown
         if isinstance(text, BodyText) and text.spans is None and not (text.long and text.language == "json"):
-            self.views.colour(text, await self._tools.workshop.do(partial(colours, text)))
+            progress = Progress(self._tools.workshop.breathe)
+            try:
+                self.views.colour(text, await self._tools.workshop.do(partial(colours, text, progress)))
+            finally:
+                progress.stop()
 
     def _show(self, content: BodyContent, wanted: View | None = None) -> None:
         """`wanted`: the view that is still being made, while this one stands in for it."""
+        self._tools.workshop.hush()
         self._content = content
         self.show_view(*self.views.show(content))
         self.bar.offer(content.views, wanted or content.view, coded=content.coded)

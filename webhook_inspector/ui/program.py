@@ -10,41 +10,52 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, Qt
 
 from webhook_inspector.core.events import (
+    Attempted,
     Fault,
+    ForwardsChanged,
     Judged,
     Judging,
     Listening,
     Notice,
     NotListening,
+    Queued,
     Removed,
     RulesChanged,
 )
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.core.tasks import Tasks
 from webhook_inspector.paths import DataFolder
+from webhook_inspector.rulebook import Rulebook
 from webhook_inspector.search.parse import parse
 from webhook_inspector.settings import Settings
 from webhook_inspector.store.reader import Reader
 from webhook_inspector.ui.actions import connect_actions
 from webhook_inspector.ui.banner import Choice
+from webhook_inspector.ui.check_control import CheckControl
 from webhook_inspector.ui.commands import Commands
 from webhook_inspector.ui.compare_control import CompareControl
 from webhook_inspector.ui.detail import DetailTabs
 from webhook_inspector.ui.doorbell import Doorbell, Ring
+from webhook_inspector.ui.editor_control import EditorControl
+from webhook_inspector.ui.editor_sending import Hosts
 from webhook_inspector.ui.endpoint_control import EndpointControl
 from webhook_inspector.ui.engine_thread import ROLE, Begun, begin
 from webhook_inspector.ui.exporting import Exporting
 from webhook_inspector.ui.feed import Feed
 from webhook_inspector.ui.filter_menu import FilterMenu
 from webhook_inspector.ui.follower import Follower
+from webhook_inspector.ui.forward_control import ForwardControl
 from webhook_inspector.ui.library import Library
 from webhook_inspector.ui.listener_bar import ListenerState
 from webhook_inspector.ui.listening import ListenerControl
 from webhook_inspector.ui.marking import MarkingControl
+from webhook_inspector.ui.repeat_control import RepeatControl
+from webhook_inspector.ui.sample_control import SampleControl
 from webhook_inspector.ui.sidebar_control import SidebarControl
 from webhook_inspector.ui.single import socket_name
 from webhook_inspector.ui.stage import Situation
 from webhook_inspector.ui.texts import problem_text
+from webhook_inspector.ui.timeline_control import TimelineControl
 from webhook_inspector.ui.window import MainWindow
 
 HISTORY_CHANGED = ("store-moved", "store-damaged", "store-wal-moved")
@@ -72,17 +83,28 @@ class Program(QObject):
         self._library = Library(lambda: Reader(folder.history))
         self._feed = Feed(window.model, self._library, folder.history, self)
         self._feed.before_read = self._inbox.look
-        self._follower = Follower(self._feed, self._library, folder.history, self._tasks)
+        stamp = Rulebook(folder, settings).stamp
+        self._follower = Follower(self._feed, self._library, folder.history, self._tasks, stamp)
         self._listener = ListenerControl(window, self._engine, self._tasks, folder, settings)
         self._endpoints = EndpointControl(window, self._engine, self._tasks, folder, settings)
         self._exporting = Exporting(window, self._tasks, folder.history)
-        self._commands = Commands(window, self._library, self._engine, self._listener, self._exporting)
+        self._commands = Commands(window, self._library, self._listener, self._exporting)
         self._detail = DetailTabs(self._library, self._tasks, self._endpoints)
-        self._comparing = CompareControl(window, self._library, self._tasks)
+        self._comparing = CompareControl(window, self._library, self._tasks, folder)
+        self._editing = EditorControl(
+            window, self._library, self._engine, self._tasks, self._detail, Hosts(folder.settings)
+        )
         self._marking = MarkingControl(
             window, self._engine, self._library, self._feed, self._tasks, self._detail.judged
         )
+        self._samples = SampleControl(window, self._engine, self._tasks, self._endpoints, folder)
+        self._checking = CheckControl(window, self._engine, self._library, self._tasks, self._endpoints, folder)
+        self._repeating = RepeatControl(window, self._engine, self._library, self._tasks, self._endpoints, folder)
+        self._forwarding = ForwardControl(
+            window, self._engine, self._library, self._feed, self._tasks, self._detail, folder
+        )
         self._sidebar = SidebarControl(window, self._feed, self._endpoints, folder)
+        self._timeline = TimelineControl(window, self._feed, folder)
         self._doorbell = Doorbell(socket_name(folder.path), self)
         window.set_detail(self._detail)
         self._connect()
@@ -107,6 +129,8 @@ class Program(QObject):
         self._inbox.happened.connect(self._hear, queued)
         self._feed.counted.connect(self._counted)
         self._feed.failed.connect(self._failed)
+        self._feed.differed.connect(self._detail.judged)
+        self._follower.rules_changed.connect(self._endpoints.read_rules)
         self._feed.searching.connect(window.search.show_searching)
         self._listener.changed.connect(self._refresh)
         self._listener.began.connect(_say_listening)
@@ -120,10 +144,12 @@ class Program(QObject):
         window.view.tries_toggled.connect(self._feed.toggle_tries)
         window.bar.toggled.connect(self._commands.toggle_listening)
         window.stage.start_page.start.connect(self._commands.toggle_listening)
-        window.stage.start_page.send_test.connect(self._commands.send_test)
         self._detail.told.connect(window.status.say)
-        targets = (self._commands, self._endpoints, self._comparing, self._marking, self._sidebar)
-        connect_actions(window.actions_by_key, *targets)
+        self._samples.edit_wanted.connect(self._editing.edit_draft)
+        targets = (self._commands, self._endpoints, self._comparing, self._marking, self._sidebar, self._editing)
+        connect_actions(
+            window.actions_by_key, *targets, self._samples, self._checking, self._repeating, self._forwarding
+        )
 
     # start
 
@@ -143,6 +169,7 @@ class Program(QObject):
             begin = self._begin_engine
         self._follower.stop()
         self._endpoints.ours = True
+        self._editing.ours = True
         self._window.banners.drop("folder")
         if not self._doorbell.open():
             _log.warning("a second window cannot call this one: the local socket cannot be opened")
@@ -172,6 +199,7 @@ class Program(QObject):
             self._window.banners.show_banner("folder", "note", text, choices)
             self._follower.start()
             self._endpoints.read_rules()
+            self._forwarding.read_rules()
         else:
             self._listener.set_state(ListenerState("unavailable"))
             self._failed(problem)
@@ -182,7 +210,8 @@ class Program(QObject):
 
     def _hear(self) -> None:
         banners = self._window.banners
-        for event in self._inbox.take():
+        events = self._inbox.take()
+        for event in events:
             if isinstance(event, Fault):
                 if event.problem is None:
                     banners.drop("store")
@@ -199,8 +228,9 @@ class Program(QObject):
                 self._feed.dropped(event.ids)
                 window = self._window
                 window.status.say(self.tr("%Ln removed by the rules of retention", "", len(event.ids)))
-            else:
+            elif isinstance(event, RulesChanged | Judged | Judging):
                 self._hear_of_judging(event)
+        self._forwarding.hear([event for event in events if isinstance(event, ForwardsChanged | Queued | Attempted)])
 
     def _hear_of_judging(self, event: RulesChanged | Judged | Judging) -> None:
         if isinstance(event, RulesChanged):
@@ -250,15 +280,21 @@ class Program(QObject):
         self._window.remember()
         self._doorbell.close()
         self._follower.stop()
+        self._editing.close_down()
         self._detail.close_down()
         self._comparing.close_down()
+        self._samples.close_down()
+        self._checking.close_down()
+        self._repeating.close_down()
         for step in (
             self._listener.settle,
+            self._editing.stop,
             self._engine.stop,
             self._exporting.stop,
             self._commands.stop,
             self._feed.stop,
             self._sidebar.stop,
+            self._timeline.stop,
             self._tasks.stop,
             self._library.close,
         ):

@@ -49,6 +49,7 @@ class Stage(QStackedWidget):
         self.no_match = NoMatchPage()
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.page = "table"
+        self._held = False
         self._view = view
         self._table = QStackedWidget()
         self._table.addWidget(view)
@@ -90,7 +91,15 @@ class Stage(QStackedWidget):
         elif self.page != "table":
             self._fill_start_page(situation)
         self._table.setCurrentIndex(1 if self.page == "no-match" else 0)
-        self.setCurrentIndex(0 if self.page in ("table", "no-match") else 1)
+        self._turn_page()
+
+    def hold(self, *, on: bool) -> None:
+        """Keeps table and details in sight even where the history is empty: there is something else among the details."""
+        self._held = on
+        self._turn_page()
+
+    def _turn_page(self) -> None:
+        self.setCurrentIndex(0 if self._held or self.page in ("table", "no-match") else 1)
 
     def _fill_start_page(self, situation: Situation) -> None:
         page = self.start_page

@@ -1,10 +1,10 @@
-"""The status bar: listener, counts, rate and size of the history; painted at most four times a second."""
+"""The status bar: listener, counts, rate, size of the history and what is being sent on; painted at most four times a second."""
 
 import time
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStatusBar, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
 
 from webhook_inspector.ui import texts
 from webhook_inspector.ui.parts import PlainLabel
@@ -28,6 +28,9 @@ class Figures:
     judged: int = 0
     """How many of `to_judge` stored captures have been verified again."""
     to_judge: int = 0
+    waiting: int = 0
+    """Deliveries by rule that wait for their next attempt."""
+    failed: int = 0
 
 
 @dataclass(slots=True)
@@ -50,6 +53,9 @@ class RateMeter:
 
 
 class StatusBar(QStatusBar):
+    forwards_wanted = Signal()
+    """What is told of deliveries was clicked."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._figures = Figures()
@@ -60,13 +66,20 @@ class StatusBar(QStatusBar):
         self._rate = _part(self)
         self._disk = _part(self)
         self._judging = _part(self)
+        self._forwards = QToolButton()
         self.setAccessibleName(self.tr("Status"))
         self.setSizeGripEnabled(False)
+        self._add_forwards()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAINT_MS)
         self._timer.timeout.connect(self._paint)
+        self.messageChanged.connect(lambda text: None if text else self._soon())
         self._paint()
+
+    @property
+    def figures(self) -> Figures:
+        return self._figures
 
     def tell(self, **figures: object) -> None:
         """Fields of Figures that have changed."""
@@ -86,8 +99,16 @@ class StatusBar(QStatusBar):
         """All of it in one line, as a screen reader says it."""
         return " | ".join(label.text() for label in self._parts() if label.text())
 
-    def _parts(self) -> tuple[PlainLabel, ...]:
-        return (self._listener, self._counts, self._rate, self._disk, self._judging)
+    def _parts(self) -> tuple[PlainLabel | QToolButton, ...]:
+        return (self._listener, self._counts, self._rate, self._disk, self._judging, self._forwards)
+
+    def _add_forwards(self) -> None:
+        """The one part that can be pressed, by mouse and keyboard."""
+        self._forwards.setAutoRaise(True)
+        self._forwards.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._forwards.setToolTip(self.tr("Show the captures whose deliveries wait or have failed"))
+        self._forwards.clicked.connect(self.forwards_wanted)
+        self.addWidget(self._forwards)
 
     def _soon(self) -> None:
         if not self._timer.isActive():
@@ -102,8 +123,10 @@ class StatusBar(QStatusBar):
         self._rate.setText(self.tr("{rate}/s").format(rate=texts.rate(rate)) if rate else "")
         self._disk.setText(self._disk_text())
         self._judging.setText(self._judging_text())
-        for label in self._parts():
-            label.setVisible(bool(label.text()))
+        self._forwards.setText(self._forwards_text())
+        if not self.currentMessage():  # else they would stand under what is said
+            for label in self._parts():
+                label.setVisible(bool(label.text()))
         self.setAccessibleDescription(self.text())
         if rate:
             self._soon()
@@ -126,6 +149,14 @@ class StatusBar(QStatusBar):
             return ""
         words = self.tr("verifying again: {done} of {total}")
         return words.format(done=texts.number(figures.judged), total=texts.number(figures.to_judge))
+
+    def _forwards_text(self) -> str:
+        """Empty while nothing waits and nothing has failed."""
+        figures = self._figures
+        waiting = self.tr("{count} waiting").format(count=texts.number(figures.waiting)) if figures.waiting else ""
+        failed = self.tr("{count} failed").format(count=texts.number(figures.failed)) if figures.failed else ""
+        there = ", ".join(part for part in (waiting, failed) if part)
+        return self.tr("forwards: {counts}").format(counts=there) if there else ""
 
     def _disk_text(self) -> str:
         if not self._figures.disk_size:

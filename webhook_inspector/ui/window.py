@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QFont
 from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from webhook_inspector.ui.actions import connect_actions, context_menu, fill_menu_bar, make_actions
@@ -55,6 +55,10 @@ class MainWindow(QMainWindow):
         self._usual_points = QApplication.font().pointSizeF()
         self._zoom = 0
         self._time = 0
+        self.targets: list[str] = []
+        """Addresses that were sent to, the last one first."""
+        self.resend_to = ""
+        """Where captures are sent again as they are; empty: nothing was sent yet."""
         self.model = CapturesModel(self)
         self.bar = ListenerBar()
         self.search = SearchField()
@@ -101,6 +105,8 @@ class MainWindow(QMainWindow):
         self._memory.keep("zoom", self._zoom)
         self._memory.keep("time", self._time)
         self._memory.keep("filters", self.search.recent)
+        self._memory.keep("targets", self.targets)
+        self._memory.keep("resend-to", [self.resend_to] if self.resend_to else [])
         if self.detail is not None:
             self._memory.keep("tab", self.detail.tabs.currentIndex())
             self._memory.keep("body-views", self.detail.views())
@@ -187,6 +193,7 @@ class MainWindow(QMainWindow):
         font = QApplication.font()
         font.setPointSizeF(max(self._usual_points + self._zoom, 5.0))
         QApplication.setFont(font)
+        self.setFont(QFont())  # so that it is here at once: a window that was not shown yet hears of it only then
         if self.detail is not None:
             self.detail.zoom(step)
 
@@ -265,6 +272,8 @@ class MainWindow(QMainWindow):
         if time in range(len(TIME_FORMATS)):
             self.actions_by_key[f"time-{TIME_FORMATS[time].key}"].trigger()
         self.search.recall(self._memory.texts_of("filters"))
+        self.targets = self._memory.texts_of("targets")
+        self.resend_to = next(iter(self._memory.texts_of("resend-to")), "")
 
     def _count_selected(self) -> None:
         self.status.tell(selected=self.view.selected_count())
