@@ -20,6 +20,10 @@
         <translation>&amp;Captura</translation>
     </message>
     <message>
+        <source>&amp;Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ti&amp;me</source>
         <translation>&amp;Hora</translation>
     </message>
@@ -38,6 +42,10 @@
     <message>
         <source>Show signa&amp;ture</source>
         <translation>Mostrar a&amp;ssinatura</translation>
+    </message>
+    <message>
+        <source>Show deli&amp;veries</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show &amp;raw</source>
@@ -80,8 +88,8 @@
         <translation>Selecionar &amp;todas as capturas</translation>
     </message>
     <message>
-        <source>P&amp;in or unpin</source>
-        <translation>&amp;Fixar ou desafixar</translation>
+        <source>&amp;Pin or unpin</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Note…</source>
@@ -128,6 +136,10 @@
         <translation>Ba&amp;rra lateral</translation>
     </message>
     <message>
+        <source>Tim&amp;eline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Turn details &amp;beside or below</source>
         <translation>Detalhes ao &amp;lado ou abaixo</translation>
     </message>
@@ -172,8 +184,44 @@
         <translation>&amp;Copiar URL de escuta</translation>
     </message>
     <message>
-        <source>Send a &amp;test webhook</source>
-        <translation>Enviar webhook de &amp;teste</translation>
+        <source>Send a &amp;sample event…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit and re&amp;send…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resend unc&amp;hanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New request…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paste cURL command or HTTP text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the h&amp;andler…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retr&amp;y failed deliveries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Forward rules…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pa&amp;use forwarding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repea&amp;t…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Local time</source>
@@ -350,6 +398,18 @@
         <translation>Os bytes em hexadecimal</translation>
     </message>
     <message>
+        <source>Large body: {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large body: {size}, one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown re-indented.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None of the body arrived.</source>
         <translation>Nada do corpo chegou.</translation>
     </message>
@@ -493,12 +553,235 @@
         <source>This picture is broken, or not all of it is here.</source>
         <translation>Esta imagem está corrompida ou incompleta.</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel formatting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the body as it was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formatting… {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CapturesView</name>
     <message>
         <source>Captures</source>
         <translation>Capturas</translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished">Veredito</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished">Esperada</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What that means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers of the handler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">Texto</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the handler: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Handler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed as it should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed long ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tampered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>body changed after signing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed with another secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation type="unfinished">Sem assinatura</translation>
+    </message>
+    <message>
+        <source>without a signature</source>
+        <translation type="unfinished">sem assinatura</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the valid one again, byte for byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2xx, accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4xx, refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} ms</source>
+        <translation type="unfinished">{count} ms</translation>
+    </message>
+</context>
+<context>
+    <name>CheckControl</name>
+    <message>
+        <source>capture {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by {scheme} with “{label}” and sent: valid, twice, and broken in each way that a handler can notice. Nothing of it is kept in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handler-check</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Space switches it off or on, Del takes it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter part {part}, on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter part {part}, off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChipBar</name>
+    <message>
+        <source>Parts of the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -518,6 +801,34 @@
     <message>
         <source>Attempt {number}</source>
         <translation>Tentativa {number}</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deliveries made: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped: {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>valid</source>
@@ -618,6 +929,10 @@
     <message>
         <source>Reply</source>
         <translation>Resposta</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Size</source>
@@ -847,6 +1162,245 @@
     </message>
 </context>
 <context>
+    <name>Deliveries</name>
+    <message>
+        <source>Copy all</source>
+        <translation type="unfinished">Copiar tudo</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished">Copiado.</translation>
+    </message>
+    <message>
+        <source>Outcome of the attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time that the attempt took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response as it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request as it was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request was made: nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was no response.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The response has no body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body of the response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the response&apos;s body the first {kept} of {all} were kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All targets answered {status}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The content types of the answers differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bodies of the answers differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The content types and bodies of the answers differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target} answered {status}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished">Alvo</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Estado</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hung up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connection {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first byte {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}, {made} of {most} made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state} after {made}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by rule {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forwarding is paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rule is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rule is paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished">agora</translation>
+    </message>
+    <message>
+        <source>Attempt {number}</source>
+        <translation type="unfinished">Tentativa {number}</translation>
+    </message>
+    <message>
+        <source>to {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward rules…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier deliveries are not shown: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No attempt was made yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This capture was not sent on. A forward rule does that with every capture that fits it; to send this one, open the menu of the list and choose Forward to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Detail</name>
     <message>
         <source>Overview</source>
@@ -865,6 +1419,10 @@
         <translation>Assinatura</translation>
     </message>
     <message>
+        <source>Deliveries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Raw</source>
         <translation>Bruto</translation>
     </message>
@@ -879,6 +1437,622 @@
     <message>
         <source>Capture details</source>
         <translation>Detalhes da captura</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>Form fields of the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edited •</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be edited as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! Not valid JSON: line {line}, column {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body of the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished">&amp;Salvar</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Nome</translation>
+    </message>
+    <message>
+        <source>{{name}} in an address, a header or a body becomes the value. Kept readable in settings.toml, so no secrets here. {{$timestamp}}, {{$isoTimestamp}} and {{$uuid}} are always there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give each environment a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two environments have the same name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is no name for a variable: use letters, digits, . _ and -</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Remover</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is sent of the header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name: value, one a line; // before a line leaves it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers of the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nome</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Valor</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a window of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the editor (Ctrl+W)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished">Método</translation>
+    </message>
+    <message>
+        <source>Address to send to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use HTTP_PROXY and HTTPS_PROXY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the Host header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send connection headers as they stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in {{variables}}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates are not checked: anybody in between can read and change what is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not followed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Followed on the same host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host, Content-Length, Transfer-Encoding, Connection and such, right or wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>those of the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time-&amp;out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redirec&amp;ts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;LS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;A file (PEM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pro&amp;xies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Framin&amp;g</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation type="unfinished">nenhum ainda</translation>
+    </message>
+    <message>
+        <source>Edit variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query of the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation type="unfinished">Cabeçalhos</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation type="unfinished">Corpo</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished">Assinatura</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open as a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command or request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A curl command, or a request as .http files have it. Nothing is sent yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing the editor loses what you have changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} is not this machine. Send to it, now and from now on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. The target may have got it all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to {peer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers received and sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet. Ctrl+Enter sends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not kept in the history. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation type="unfinished">Esquema</translation>
+    </message>
+    <message>
+        <source>New id of the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known: choose one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those of the endpoint {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another one, not kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the scheme signs one: a receiver may drop an id that it has seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longer than allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid only while nothing that it covers is changed, and until it is too old.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Si&amp;gnature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sche&amp;me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secre&amp;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Break on purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xpired by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⟳ will be recomputed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⟳ will be replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! broken on purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature is a part of the body: it will be replaced there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body will be changed on purpose after it is signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the signature as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign again now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expired: signed long ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tampered: one byte of the body changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed with a wrong secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two signatures, the right one first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two signatures, the right one last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ fixed: the run before failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ regressed: the run before passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ still failing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ still passing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking up the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS handshake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the first byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} ms</source>
+        <translation type="unfinished">{count} ms</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation type="unfinished">{count} s</translation>
+    </message>
+    <message>
+        <source>Waiting {count} s…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Altogether</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditorControl</name>
+    <message>
+        <source>New request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln captures again, to {target}?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} is not this machine. Send to it, now and from now on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sent again to {target}: {statuses}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1064,6 +2238,14 @@
         <translation>Esquema</translation>
     </message>
     <message>
+        <source>as long as the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as many as come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Address for the provider</source>
         <translation>Endereço para o provedor</translation>
     </message>
@@ -1082,6 +2264,18 @@
     <message>
         <source>Secre&amp;ts</source>
         <translation>Se&amp;gredos</translation>
+    </message>
+    <message>
+        <source>Older ones are removed. Pinned ones stay, and the general limits hold as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep da&amp;ys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep captures</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy the address to the clipboard</source>
@@ -1360,6 +2554,245 @@
     <message>
         <source>{current} of {total}</source>
         <translation>{current} de {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Forwards</name>
+    <message>
+        <source>{action}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forwarding is paused: captures are queued, and nothing is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deliveries tried again: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of them has failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent: {sent}, of which delivered: {delivered}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished">&amp;Salvar</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a rule to send captures on to your app as they come: to one address or to several, all of them or those that fit a filter. What cannot be delivered is tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the changes to {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the rule {name}? What it still had to deliver is not sent any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Remover</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign it a&amp;gain, with the endpoint&apos;s scheme and secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In &amp;order: each capture only after the one before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public names may lead to addresses of this net&amp;work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pa&amp;used: captures are queued, nothing is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all captures; for example {filter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One address a line. One without a path keeps the path and query of the capture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the sender gets where the first target cannot be reached or is too slow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Nome</translation>
+    </message>
+    <message>
+        <source>&amp;Targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation type="unfinished">&amp;Filtro</translation>
+    </message>
+    <message>
+        <source>&amp;Mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fall&amp;back status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;ime-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most attem&amp;pts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gi&amp;ve up after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set &amp;headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Drop headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation type="unfinished">&amp;Adicionar</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation type="unfinished">&amp;Remover…</translation>
+    </message>
+    <message>
+        <source>Ru&amp;les</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward t&amp;o</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward rules…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue: answer at once, deliver until it succeeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy: the sender gets the first target&apos;s answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation type="unfinished">{count} d</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation type="unfinished">{count} h</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation type="unfinished">{count} min</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation type="unfinished">{count} s</translation>
+    </message>
+    <message>
+        <source>Give the rule a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a rule of this name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give at least one address, such as http://localhost:3000/webhooks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same address stands there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{line}” has no colon. Write a name, a colon and a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value cannot hold a NUL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header {name} stands there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is made anew for each request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is no name of a header.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target} and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out the part from # on: it is never sent.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2179,10 +3612,6 @@
     <message>
         <source>The data folder {path} cannot be used: {reason}</source>
         <translation>Não é possível usar a pasta de dados {path}: {reason}</translation>
-    </message>
-    <message>
-        <source>The test request to {url} failed: {reason}</source>
-        <translation>A requisição de teste para {url} falhou: {reason}</translation>
     </message>
     <message>
         <source>{text}</source>
@@ -3077,6 +4506,34 @@
         <translation>Um filtro pode ter no máximo {most} palavras. Ponha um texto longo entre aspas para buscá-lo inteiro.</translation>
     </message>
     <message>
+        <source>No capture matched within {seconds} s. The nearest: {miss}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was captured within {seconds} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody listens for the history in {path}, so nothing can arrive. Start webhook-inspector listen or the window first, or wait with --listen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No capture matched, and nobody listens for the history in {path}, so none can arrive. Start webhook-inspector listen or the window first, or wait with --listen. The nearest: {miss}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no saved filter {name}. Quotes make it a text to look for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no saved filter {name}. Did you mean {near}? Quotes make it a text to look for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no saved filter {name}. There are: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All captures</source>
         <translation>Todas as capturas</translation>
     </message>
@@ -3245,8 +4702,32 @@
         <translation>com a tag {value}</translation>
     </message>
     <message>
+        <source>waiting to be sent on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent on and delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent on in vain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a delivery that was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent on, or to be sent on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>with colour {value}</source>
         <translation>com a cor {value}</translation>
+    </message>
+    <message>
+        <source>with {value} in the note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{value}</source>
@@ -3356,6 +4837,614 @@
         <source>{place} at most {value}</source>
         <translation>{place} menor ou igual a {value}</translation>
     </message>
+    <message>
+        <source>{capture} matched {met}, but {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{capture}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>#{number} {method} {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}, and {rest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {found}, not {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} is nowhere in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} does not hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no attempt {id}. List those of a capture to see the numbers of its attempts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no scenario {name}. There are: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no forward rule {name}. There are: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came was no request that can be understood, so it cannot be sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {shown} of {total} bytes of the body were captured, so what is sent is not what came. Its signature will not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{method}” is no method. Write one word such as POST, without blanks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no whole address. Write one such as http://localhost:3000/webhooks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be sent by {scheme}: an address begins with http:// or https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no host. Write a name or an address and, if needed, a port up to 65535: localhost:3000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address holds a user name or a password. Take it out, and put it into the header Authorization instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address holds a blank, a line break or another character that cannot be sent. Write %20 for a blank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What follows # in the address is not sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is no name of a header: only letters, digits and - . _ are usual in one, no blanks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header {name} holds a line break or a NUL, which would end it. Take that out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing made the header “{name}”, which cannot be sent: the secret or a setting of the scheme holds a line break or a blank. Correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature belongs into the address, and cannot be put into this one. Write every character of it as %XX that is not plain text, and no blanks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host, length and connection headers go out exactly as they stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transfer-Encoding goes out as it stands, but the body is not cut into chunks unless you wrote them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content-Length does not say {size}, the size of the body: the receiver will wait, or take the rest for another request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {count} Host headers. A request needs one, or the receiver may refuse it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent from here yet, so there is no target. Choose one in the editor and send; from then on it is used again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not ticked, so it is not sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes out as it stands, because you asked for that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the host of the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays as it is, because you keep the host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the size of the body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A request has only one {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body is sent in one piece, with its length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs to the connection on which it came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is made anew by signing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is added by signing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs to the old signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is wrong on purpose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is left out on purpose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request goes out without a signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature says on purpose that it is {minutes} minutes old.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One byte of the body is changed on purpose after signing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is signed on purpose with a secret that the receiver does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has two signatures, as while a secret is replaced. One fits; the receiver must accept it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature of the scheme {scheme} cannot be taken out: it is a part of the body. Change the body by hand instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scheme {scheme}, or its key, cannot be broken in this way. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For this the request must be signed anew. Choose a secret first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no body that could be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It accepted a valid request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It refused a valid request with {status}. See that it has the same secret, and verifies the body before anything changes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It answered {status} to a valid request: the handler fails. Look into its log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It accepted an old signature: your handler does not check the age, so whoever has seen a request can send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It refused an old signature with {status}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It accepted a tampered body: your handler does not verify the signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It refused a tampered body with {status}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It accepted a signature by another secret: your handler does not verify the signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It refused a signature by another secret with {status}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It accepted a request without a signature: your handler must refuse one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It refused a request without a signature with {status}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It accepted the same request again. See that it was handled only once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A repeated request was answered {status}: providers take that for a failure and send it again. Answer 200 to what was handled already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It answered {status} to a repeated request: the handler fails when one comes twice. Look into its log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It answered {status}: the handler fails instead of refusing, and providers would send it again. Answer 400 or 401.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It answered {status}: nothing handles this method at this address. Check the path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It answered {status}, a redirect, which most providers do not follow. Give them the final address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It answered {status}, which says neither yes nor no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was no answer. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It refused this with {status}, but it does not accept valid requests either, so that proves nothing yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check was cancelled. Nothing more is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The handler did right in all {count} cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The handler did right in {fine} of {count} cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The handler is open to forged requests: it accepted {accepted} of {count} that it must refuse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The handler does not accept valid requests. Mend that first, then check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The handler gave no answer at all. See that it is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing tells how requests to {path} are signed. Choose the scheme at its endpoint first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no secret of {path} to sign with by {scheme}. Add one at its endpoint first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These captures hold more than {limit} bytes, which is the most of one run. Choose fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No capture is chosen that could be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it at least once, and at least one at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate and speed must be above 0 and at most {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That would be {total} requests. At most {limit} are sent in one run; choose fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the body that answered attempt {id}, only the first {shown} of {total} bytes are compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the body that answered attempt {id}, only the first {lines} lines are compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no cURL command: it does not begin with curl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command ends within quotation marks. Copy all of it, up to the last quotation mark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command holds {found}, which only a shell can carry out. Put in what it stands for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option {option} takes its value from a file, and nothing that is pasted may read files. Put in what the file holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option {option} is not known here. Take it out, if the request is the same without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option {option} needs a value after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command holds no address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command holds {count} addresses. Paste a command with one; quote an address that holds a blank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no header. Write Name: value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no field of a form. Write name=value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no variable {name}. Add it to the environment, or write what it stands for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no request in this text. Paste a curl command, or METHOD, URL, headers, an empty line and the body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request names no host. Write its whole address: http://localhost:3000/path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The forward rule “{rule}” leads back here: what it sent on came in again, and is not sent on once more. Change its target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The forward rule “{rule}” does not send on what {most} other inspectors have sent on already. Look for a circle among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The forward rule “{rule}” answers with its target&apos;s answer, but its filter asks for {asked}, which is not known yet when a request comes. Until you take that out of the filter, senders get the usual reply and the captures are queued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known to sign requests to {path} with. Add a secret to its endpoint, or let the rule keep the signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no sample events of “{provider}”. Perhaps {near} is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no sample events of “{provider}”. There are some of {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sample event “{event}” of {provider}. Choose another one, such as {near}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no scheme {scheme}, so no secret can be made for it. Choose another scheme.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{provider} signs nothing, so this sample event is sent as the provider sends it: without a signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {provider} has the private key that its events are signed with. This sample event is signed with a key of your own: give your program the public key that belongs to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{host}” cannot be the name of a host. Check the address of the target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no port {port}. Choose one from 1 to 65535.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no host named {host}. Check the spelling of the target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name {host} cannot be looked up ({reason}). Check the network of this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent: {host} leads to {address}, an address of this machine or of a private network. Let the rule allow private addresses if that is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent: {host} leads to {address}, where clouds keep the credentials of their machines. Name the address itself if that is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{origin} refused the connection: nothing listens there. Check the host and the port of the target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is your app running on port {port}? Nothing listens at {origin}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{origin} cannot be reached ({reason}). Check the target and the network of this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The variable {name} names a proxy that cannot be used. It must look like http://host:3128.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} cannot be reached ({reason}). Check the variable {name}, or send without a proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} does not let the request through to {origin}: status {status}. Check the variable {name}, or send without a proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} holds no certificates that can be read ({reason}). It must be in PEM form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{origin} shows a certificate that it has signed itself. Name it as a CA file, or send without verifying TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of {origin} has expired. Renew it there, and check the clock of this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of {origin} is not valid yet. Check the clock of this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of {origin} is for another name. Send to the name that it is for, or without verifying TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of {origin} comes from an authority that this machine does not know. Name its CA file, or send without verifying TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{origin} does not speak TLS on this port. Use http:// instead of https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{origin} speaks no version of TLS that this machine accepts. Update the server or its settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{origin} hung up while TLS was being set up. Check that https is meant on this port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS with {origin} failed ({reason}). Check its certificate, and whether it asks for yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking up the name {host} took longer than {seconds} s. Check the network of this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{origin} did not take the connection within {seconds} s. Check the target, and firewalls on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS with {origin} was not set up within {seconds} s. Check that https is meant on this port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{origin} had not taken the whole request after {seconds} s. It may be stuck: look at its log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{origin} took the request but did not answer within {seconds} s. Answer first and work afterwards, or allow more time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer of {origin} had begun but did not end within {seconds} s. What came until then is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{origin} took the request and hung up without an answer. It may have crashed: look at its log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{origin} broke off the connection without an answer ({reason}). Look at its log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{origin} hung up in the middle of its response head, after {received} bytes. Look at its log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{origin} hung up after {received} of {announced} bytes of its answer. What came is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{origin} hung up inside a chunked answer, after {received} bytes. What came is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{origin} broke off the connection after {received} bytes of its answer. What came is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{origin} speaks TLS on this port. Use https:// instead of http://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{origin} does not answer in HTTP/1.1. Its answer begins with “{start}”: check the port of the target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{origin} answers with a malformed header in line {line} of its response head. Mend it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{origin} answers with a Content-Length that is no length: {value}. Mend it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{origin} sent a malformed chunk after {received} bytes of its answer. What came is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The response head of {origin} is longer than {limit} bytes, and is not read on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer of {origin} is longer than {limit} bytes, and is not read on. Its beginning is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The response with status {status} does not say where to go: it has no Location that can be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The redirect leads to {location}, which is not followed: only http and https are.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Program</name>
@@ -3392,6 +5481,686 @@
     <message>
         <source>Copy request</source>
         <translation>Copiar requisição</translation>
+    </message>
+</context>
+<context>
+    <name>Repeat</name>
+    <message>
+        <source>Chart of latencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long each answer takes is drawn here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no connection in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed without an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connection reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} ms</source>
+        <translation type="unfinished">{count} ms</translation>
+    </message>
+    <message>
+        <source>{fine} of {count} answered with 2xx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ {count} others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half within {p50} · 95 % within {p95} · slowest {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sign each again, now, with the secret of its endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each t&amp;wice in a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s&amp;huffled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the selected ones, in the order in which they came: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all captures that a filter finds, the oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: all captures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Captures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ti&amp;mes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>so many at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the original pauses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with shorter pauses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times as fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at a rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Sav&amp;e scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: as set below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose captures by a filter to save this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name for this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sce&amp;nario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nome</translation>
+    </message>
+    <message>
+        <source>Name of the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RepeatControl</name>
+    <message>
+        <source>Done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done, but not all were answered with 2xx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing more is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. It is in the list of scenarios from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SampleControl</name>
+    <message>
+        <source>The endpoint {path} has a new secret, “{label}”: sample events of {provider} are valid there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Samples</name>
+    <message>
+        <source>A payment was received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A withdrawal was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payment was authorised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payment was charged back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payment was refunded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A card payment was confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A charge was created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A charge is overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A subscription began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Pix was received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A purchase was approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A purchase was refunded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A subscription was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An invoice was created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An invoice was refunded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An invoice was paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An order came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An order was paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payment was created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payment changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payment succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payment failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payment was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A transaction changed: only its code is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A buyer approved an order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The app was removed from a shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A customer was created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A product changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A refund was requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A checkout was completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A subscription ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The payment of an invoice failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An order changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A charge was paid by Pix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A charge expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pull request was opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commits were pushed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A meeting was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A meeting was booked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An organization was created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A user signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A user was created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A slash command was used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A button was pressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discord asks whether the address answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An issue was commented on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An issue was opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A webhook was set up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A release was published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A workflow run failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A merge request was opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pipeline failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A contact was created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A contact changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A deal was created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A colleague answered a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A customer began a conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An issue changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mail was delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mail could not be delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mail was opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page received a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A WhatsApp message came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page was commented on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page was created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch was completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A response was completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A link in a mail was followed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An alert went off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new fault was seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fault was resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody mentioned the app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message was posted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slack asks whether the address answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text message was delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text message came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text message could not be delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A channel has a new follower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stream began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twitch asks whether the address answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A form was filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A deployment began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A deployment failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A deployment succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom asks whether the address answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A meeting ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody joined a meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A meeting began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open in editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a sample event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paste it here</source>
+        <translation type="unfinished">cole aqui</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;ecret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation type="unfinished">Segredo</translation>
+    </message>
+    <message>
+        <source>Search providers and events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation type="unfinished">Provedores</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: the provider signs nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {endpoint}: “{label}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a new one, kept for {endpoint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one that you paste, used once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: it goes out without a signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The endpoint {path} is made with a new secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The endpoint {path} gets a new secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} ms</source>
+        <translation type="unfinished">{count} ms</translation>
     </message>
 </context>
 <context>
@@ -3445,8 +6214,8 @@
         <translation>Ocultar a assinatura {value}</translation>
     </message>
     <message>
-        <source>F&amp;ilter like this</source>
-        <translation>F&amp;iltrar semelhantes</translation>
+        <source>Fi&amp;lter like this</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What can be written here</source>
@@ -3466,6 +6235,29 @@
     <message>
         <source>Search captures</source>
         <translation>Buscar capturas</translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
+        <source>Request as it was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response from {peer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} is not this machine. It will get the requests. You are asked only once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to {host}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3808,8 +6600,12 @@
         <translation>Iniciar ou parar a escuta (Ctrl+E)</translation>
     </message>
     <message>
-        <source>Send a test webhook</source>
-        <translation>Enviar webhook de teste</translation>
+        <source>Provider of the sample event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a sample</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No webhooks yet</source>
@@ -3848,8 +6644,8 @@
         <translation>Ou envie um pelo terminal:</translation>
     </message>
     <message>
-        <source>Or let us post one:</source>
-        <translation>Ou envie um daqui mesmo:</translation>
+        <source>Or let us post a sample event, signed as its provider signs:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3857,6 +6653,10 @@
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>Show the captures whose deliveries wait or have failed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{rate}/s</source>
@@ -3879,8 +6679,47 @@
         <translation>verificando de novo: {done} de {total}</translation>
     </message>
     <message>
+        <source>{count} waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forwards: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>history {size}</source>
         <translation>histórico {size}</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No captures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation type="unfinished">válida</translation>
+    </message>
+    <message>
+        <source>invalid or expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captures: {count}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ from tests.process import bugs, listen, start
 from webhook_inspector.search.query import Query
 from webhook_inspector.store.reader import Reader
 
-COUNT, SENDERS, KILLED_AFTER = 300, 4, 120
+COUNT, SENDERS, DOWN_AFTER, KILLED_AFTER = 400, 4, 60, 200
 FALLBACK = 202
 SETTINGS = """
 [forward]
@@ -95,6 +95,10 @@ def test_nothing_that_was_acknowledged_is_lost(tmp_path: Path, target: Target) -
     running = start(tmp_path)
     try:
         senders.begin(running.port)
+        wait(lambda: len(senders.acknowledged) >= DOWN_AFTER)
+        target.close()
+        wait(lambda: FALLBACK in list(senders.acknowledged.values()))
+        target.open()
         wait(lambda: len(senders.acknowledged) >= KILLED_AFTER)
     finally:
         running.kill()
