@@ -339,8 +339,7 @@ async def test_a_folder_that_is_captured_into_here_again_is_ruled_by_the_engine(
         assert not endpoints(one).ours
         elsewhere.release()
         one.press("Capture here")
-        await until(lambda: one.state == "listening")
-        assert endpoints(one).ours
+        await until(lambda: one.state == "listening" and endpoints(one).ours)
         endpoints(one).apply("/stripe", Remedy(Action.CORRECT_SECRET, label="prod", value=LONG))
         await until(lambda: signatures(one)[:1] == ["✓ valid"])
 

@@ -238,13 +238,12 @@ async def test_the_details_show_new_marks_also_of_a_row_out_of_sight(aloop, fold
             view, told = one.window.view, []
             view.select_id(1)
             view.verticalScrollBar().setValue(200)
-            await until(lambda: view.shown_row() is not None)
+            detail = one.program._detail
+            await until(lambda: view.shown_row() is not None and detail._loaded is not None)
             one.program._feed.differed.connect(told.extend)
             change(folder, lambda connection: marking.mark(connection, [1], MarkChange(note="why")))
             await until(lambda: told == [1])
-            shown = one.program._detail._loaded
-            await until(lambda: one.program._detail._loaded not in (None, shown))
-            assert one.program._detail._loaded.record.marks.note == "why"
+            await until(lambda: detail._loaded is not None and detail._loaded.record.marks.note == "why")
 
 
 async def test_rules_that_somebody_else_changes_are_known(aloop, folder):

@@ -3,6 +3,7 @@
 import time
 from array import array
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -251,10 +252,12 @@ class ForwardControl(QObject):
             dialog.show_rules(rules)
 
     async def _read(self) -> None:
-        rules = await aside(partial(load_forwards, self._path))
-        self._take_rules(rules, paused=await self._library.read(_is_paused))
-        await self._look_for_targets()
-        await self._count()
+        rules, paused = await aside(partial(load_forwards, self._path)), False
+        with suppress(KnownError):  # a history that cannot be read has its banner already
+            paused = await self._library.read(_is_paused)
+            await self._look_for_targets()
+            await self._count()
+        self._take_rules(rules, paused=paused)
 
     def _spawn(self, work: Coroutine[Any, Any, Any]) -> None:
         self._tasks.spawn(self._told(work), name="forwarding")
