@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>&amp;Request</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Requisição</translation>
     </message>
     <message>
         <source>Ti&amp;me</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Show deli&amp;veries</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar entre&amp;gas</translation>
     </message>
     <message>
         <source>Show &amp;raw</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>&amp;Pin or unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fixar ou desafixar</translation>
     </message>
     <message>
         <source>&amp;Note…</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>Tim&amp;eline</source>
-        <translation type="unfinished"></translation>
+        <translation>Linha do te&amp;mpo</translation>
     </message>
     <message>
         <source>Turn details &amp;beside or below</source>
@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>Lar&amp;ger text</source>
-        <translation>Texto &amp;maior</translation>
+        <translation>Te&amp;xto maior</translation>
     </message>
     <message>
         <source>&amp;Smaller text</source>
@@ -185,43 +185,43 @@
     </message>
     <message>
         <source>Send a &amp;sample event…</source>
-        <translation type="unfinished"></translation>
+        <translation>En&amp;viar um evento de exemplo…</translation>
     </message>
     <message>
         <source>Edit and re&amp;send…</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar e reen&amp;viar…</translation>
     </message>
     <message>
         <source>Resend unc&amp;hanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Reenviar &amp;sem alterações</translation>
     </message>
     <message>
         <source>&amp;New request…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nova requisição…</translation>
     </message>
     <message>
         <source>&amp;Paste cURL command or HTTP text…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Colar comando cURL ou texto HTTP…</translation>
     </message>
     <message>
         <source>Check the h&amp;andler…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificar o &amp;handler…</translation>
     </message>
     <message>
         <source>Retr&amp;y failed deliveries</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tentar de novo entregas com falha</translation>
     </message>
     <message>
         <source>&amp;Forward rules…</source>
-        <translation type="unfinished"></translation>
+        <translation>Regras de &amp;encaminhamento…</translation>
     </message>
     <message>
         <source>Pa&amp;use forwarding</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pausar encaminhamento</translation>
     </message>
     <message>
         <source>Repea&amp;t…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Repetir…</translation>
     </message>
     <message>
         <source>&amp;Local time</source>
@@ -399,15 +399,15 @@
     </message>
     <message>
         <source>Large body: {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corpo grande: {size}.</translation>
     </message>
     <message>
         <source>Large body: {size}, one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corpo grande: {size}, uma só linha.</translation>
     </message>
     <message>
         <source>Shown re-indented.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exibido com nova indentação.</translation>
     </message>
     <message>
         <source>None of the body arrived.</source>
@@ -555,19 +555,19 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Cancel formatting</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar formatação</translation>
     </message>
     <message>
         <source>Leave the body as it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Deixar o corpo como foi enviado</translation>
     </message>
     <message>
         <source>Formatting… {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Formatando… {percent} %</translation>
     </message>
 </context>
 <context>
@@ -581,207 +581,211 @@
     <name>Check</name>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished">Veredito</translation>
+        <translation>Veredito</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Requisição</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviado</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished">Esperada</translation>
+        <translation>Esperado</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Resposta</translation>
     </message>
     <message>
         <source>What that means</source>
-        <translation type="unfinished"></translation>
+        <translation>O que isso significa</translation>
     </message>
     <message>
         <source>… waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>… aguardando</translation>
     </message>
     <message>
         <source>… answered</source>
-        <translation type="unfinished"></translation>
+        <translation>… respondida</translation>
     </message>
     <message>
         <source>Answers of the handler</source>
-        <translation type="unfinished"></translation>
+        <translation>Respostas do handler</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Texto</translation>
+        <translation>Texto</translation>
     </message>
     <message>
         <source>Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Handler</source>
-        <translation type="unfinished"></translation>
+        <translation>Handler</translation>
     </message>
     <message>
         <source>Chec&amp;k</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verificar</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>&amp;Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copiar relatório</translation>
     </message>
     <message>
         <source>&amp;Save report…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Salvar relatório…</translation>
     </message>
     <message>
         <source>Check the handler: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificar o handler: {title}</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Progresso</translation>
     </message>
     <message>
         <source>Form of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Formato do relatório</translation>
     </message>
     <message>
         <source>&amp;Handler</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Handler</translation>
     </message>
     <message>
         <source>Valid</source>
-        <translation type="unfinished"></translation>
+        <translation>Válida</translation>
     </message>
     <message>
         <source>signed as it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>assinada como deve ser</translation>
     </message>
     <message>
         <source>Too old</source>
-        <translation type="unfinished"></translation>
+        <translation>Antiga demais</translation>
     </message>
     <message>
         <source>signed long ago</source>
-        <translation type="unfinished"></translation>
+        <translation>assinada há muito tempo</translation>
     </message>
     <message>
         <source>Tampered</source>
-        <translation type="unfinished"></translation>
+        <translation>Adulterada</translation>
     </message>
     <message>
         <source>body changed after signing</source>
-        <translation type="unfinished"></translation>
+        <translation>corpo alterado após a assinatura</translation>
     </message>
     <message>
         <source>Wrong secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Segredo errado</translation>
     </message>
     <message>
         <source>signed with another secret</source>
-        <translation type="unfinished"></translation>
+        <translation>assinada com outro segredo</translation>
     </message>
     <message>
         <source>Not signed</source>
-        <translation type="unfinished">Sem assinatura</translation>
+        <translation>Sem assinatura</translation>
     </message>
     <message>
         <source>without a signature</source>
-        <translation type="unfinished">sem assinatura</translation>
+        <translation>enviada sem assinatura</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicada</translation>
     </message>
     <message>
         <source>the valid one again, byte for byte</source>
-        <translation type="unfinished"></translation>
+        <translation>a válida de novo, byte a byte</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>certo</translation>
     </message>
     <message>
         <source>wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>errado</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>em aberto</translation>
     </message>
     <message>
         <source>2xx, accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>2xx, aceita</translation>
     </message>
     <message>
         <source>4xx, refused</source>
-        <translation type="unfinished"></translation>
+        <translation>4xx, recusada</translation>
     </message>
     <message>
         <source>{count} ms</source>
-        <translation type="unfinished">{count} ms</translation>
+        <translation>{count} ms</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>sem resposta</translation>
     </message>
 </context>
 <context>
     <name>CheckControl</name>
     <message>
         <source>capture {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>captura {id}</translation>
     </message>
     <message>
         <source>Signed by {scheme} with “{label}” and sent: valid, twice, and broken in each way that a handler can notice. Nothing of it is kept in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Assinada por {scheme} com “{label}” e enviada: válida, duas vezes, e quebrada de cada modo que um handler pode notar. Nada disso fica no histórico.</translation>
     </message>
     <message>
         <source>Save report</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar relatório</translation>
     </message>
     <message>
         <source>handler-check</source>
-        <translation type="unfinished"></translation>
+        <translation>handler-check</translation>
     </message>
 </context>
 <context>
     <name>Chip</name>
     <message>
         <source>Space switches it off or on, Del takes it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Espaço desativa ou ativa, Del remove</translation>
     </message>
     <message>
         <source>Filter part {part}, on</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte do filtro {part}, ativada</translation>
     </message>
     <message>
         <source>Filter part {part}, off</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte do filtro {part}, desativada</translation>
     </message>
 </context>
 <context>
     <name>ChipBar</name>
     <message>
         <source>Parts of the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Partes do filtro</translation>
     </message>
 </context>
 <context>
     <name>Chips</name>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>e mais {count}</translation>
     </message>
 </context>
 <context>
@@ -804,31 +808,31 @@
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>falhou</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>aguardando</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>parada</translation>
     </message>
     <message>
         <source>Deliveries made: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregas feitas: {count}</translation>
     </message>
     <message>
         <source>failed: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>com falha: {count}</translation>
     </message>
     <message>
         <source>waiting: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>aguardando: {count}</translation>
     </message>
     <message>
         <source>stopped: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>paradas: {count}</translation>
     </message>
     <message>
         <source>valid</source>
@@ -932,7 +936,7 @@
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregas</translation>
     </message>
     <message>
         <source>Size</source>
@@ -1165,239 +1169,239 @@
     <name>Deliveries</name>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished">Copiar tudo</translation>
+        <translation>Copiar tudo</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished">Copiado.</translation>
+        <translation>Copiado.</translation>
     </message>
     <message>
         <source>Outcome of the attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultado da tentativa</translation>
     </message>
     <message>
         <source>Time that the attempt took</source>
-        <translation type="unfinished"></translation>
+        <translation>Duração da tentativa</translation>
     </message>
     <message>
         <source>Response as it came</source>
-        <translation type="unfinished"></translation>
+        <translation>Resposta como chegou</translation>
     </message>
     <message>
         <source>Request as it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Requisição como foi enviada</translation>
     </message>
     <message>
         <source>No request was made: nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhuma requisição foi feita: nada foi enviado.</translation>
     </message>
     <message>
         <source>There was no response.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não houve resposta.</translation>
     </message>
     <message>
         <source>The response has no body.</source>
-        <translation type="unfinished"></translation>
+        <translation>A resposta não tem corpo.</translation>
     </message>
     <message>
         <source>Body of the response</source>
-        <translation type="unfinished"></translation>
+        <translation>Corpo da resposta</translation>
     </message>
     <message>
         <source>Attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>Tentativa</translation>
     </message>
     <message>
         <source>Response body</source>
-        <translation type="unfinished"></translation>
+        <translation>Corpo da resposta</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Resposta</translation>
     </message>
     <message>
         <source>Request sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Requisição enviada</translation>
     </message>
     <message>
         <source>Of the response&apos;s body the first {kept} of {all} were kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Do corpo da resposta foi guardado só o início: {kept} de {all}.</translation>
     </message>
     <message>
         <source>All targets answered {status}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos os destinos responderam {status}.</translation>
     </message>
     <message>
         <source>The content types of the answers differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os tipos de conteúdo das respostas diferem.</translation>
     </message>
     <message>
         <source>The bodies of the answers differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os corpos das respostas diferem.</translation>
     </message>
     <message>
         <source>The content types and bodies of the answers differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os tipos de conteúdo e os corpos das respostas diferem.</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> e </translation>
     </message>
     <message>
         <source>{target} answered {status}</source>
-        <translation type="unfinished"></translation>
+        <translation>resposta {status} de {target}</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished">Alvo</translation>
+        <translation>Destino</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tentativas</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Estado</translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Próxima</translation>
     </message>
     <message>
         <source>Deliveries</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregas</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>aguardando</translation>
     </message>
     <message>
         <source>delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>entregue</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>falhou</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>parada</translation>
     </message>
     <message>
         <source>timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>tempo limite</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>recusada</translation>
     </message>
     <message>
         <source>unknown host</source>
-        <translation type="unfinished"></translation>
+        <translation>host desconhecido</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>não enviada</translation>
     </message>
     <message>
         <source>hung up</source>
-        <translation type="unfinished"></translation>
+        <translation>desconectou</translation>
     </message>
     <message>
         <source>name {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>nome {time}</translation>
     </message>
     <message>
         <source>connection {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>conexão {time}</translation>
     </message>
     <message>
         <source>TLS {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS {time}</translation>
     </message>
     <message>
         <source>first byte {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>primeiro byte {time}</translation>
     </message>
     <message>
         <source>all {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>total {time}</translation>
     </message>
     <message>
         <source>{state}, {made} of {most} made</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}, {made} de {most} feitas</translation>
     </message>
     <message>
         <source>{state} after {made}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state} após {made}</translation>
     </message>
     <message>
         <source>sent by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>enviada manualmente</translation>
     </message>
     <message>
         <source>by rule {rule}</source>
-        <translation type="unfinished"></translation>
+        <translation>pela regra {rule}</translation>
     </message>
     <message>
         <source>forwarding is paused</source>
-        <translation type="unfinished"></translation>
+        <translation>encaminhamento pausado</translation>
     </message>
     <message>
         <source>the rule is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>a regra não existe mais</translation>
     </message>
     <message>
         <source>the rule is paused</source>
-        <translation type="unfinished"></translation>
+        <translation>a regra está pausada</translation>
     </message>
     <message>
         <source>in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>em {time}</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished">agora</translation>
+        <translation>agora</translation>
     </message>
     <message>
         <source>Attempt {number}</source>
-        <translation type="unfinished">Tentativa {number}</translation>
+        <translation>Tentativa {number}</translation>
     </message>
     <message>
         <source>to {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>para {address}</translation>
     </message>
     <message>
         <source>Retry now</source>
-        <translation type="unfinished"></translation>
+        <translation>Tentar agora</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar</translation>
     </message>
     <message>
         <source>Copy target</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar destino</translation>
     </message>
     <message>
         <source>Forward rules…</source>
-        <translation type="unfinished"></translation>
+        <translation>Regras de encaminhamento…</translation>
     </message>
     <message>
         <source>Earlier deliveries are not shown: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregas anteriores não exibidas: {count}</translation>
     </message>
     <message>
         <source>No attempt was made yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhuma tentativa foi feita ainda.</translation>
     </message>
     <message>
         <source>This capture was not sent on. A forward rule does that with every capture that fits it; to send this one, open the menu of the list and choose Forward to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta captura não foi encaminhada. Uma regra de encaminhamento faz isso com cada captura que corresponde a ela; para enviar só esta, abra o menu da lista e escolha Encaminhar para.</translation>
     </message>
 </context>
 <context>
@@ -1420,7 +1424,7 @@
     </message>
     <message>
         <source>Deliveries</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregas</translation>
     </message>
     <message>
         <source>Raw</source>
@@ -1443,616 +1447,616 @@
     <name>Editor</name>
     <message>
         <source>Form fields of the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Campos do formulário do rascunho</translation>
     </message>
     <message>
         <source>As fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Como campos</translation>
     </message>
     <message>
         <source>Back to the original</source>
-        <translation type="unfinished"></translation>
+        <translation>Voltar ao original</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>De um arquivo…</translation>
     </message>
     <message>
         <source>Original bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes originais</translation>
     </message>
     <message>
         <source>Edited •</source>
-        <translation type="unfinished"></translation>
+        <translation>Editado •</translation>
     </message>
     <message>
         <source>cannot be edited as text</source>
-        <translation type="unfinished"></translation>
+        <translation>não pode ser editado como texto</translation>
     </message>
     <message>
         <source>! Not valid JSON: line {line}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>! JSON inválido: linha {line}, coluna {column}</translation>
     </message>
     <message>
         <source>Go to the place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir para o local</translation>
     </message>
     <message>
         <source>Body of the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Corpo do rascunho</translation>
     </message>
     <message>
         <source>Add an environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicionar um ambiente</translation>
     </message>
     <message>
         <source>Remove the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Remover o ambiente</translation>
     </message>
     <message>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Variáveis</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished">&amp;Salvar</translation>
+        <translation>&amp;Salvar</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cancelar</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambiente</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished">&amp;Nome</translation>
+        <translation>&amp;Nome</translation>
     </message>
     <message>
         <source>{{name}} in an address, a header or a body becomes the value. Kept readable in settings.toml, so no secrets here. {{$timestamp}}, {{$isoTimestamp}} and {{$uuid}} are always there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{{name}} em um endereço, cabeçalho ou corpo vira o valor. Tudo fica legível em settings.toml, então nada de segredos aqui. {{$timestamp}}, {{$isoTimestamp}} e {{$uuid}} existem sempre.</translation>
     </message>
     <message>
         <source>Give each environment a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dê um nome a cada ambiente.</translation>
     </message>
     <message>
         <source>Two environments have the same name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dois ambientes têm o mesmo nome.</translation>
     </message>
     <message>
         <source>“{name}” is no name for a variable: use letters, digits, . _ and -</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” não é um nome de variável: use letras, dígitos, . _ e -</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicionar</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Remover</translation>
+        <translation>Remover</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover para cima</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover para baixo</translation>
     </message>
     <message>
         <source>Edit as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar como texto</translation>
     </message>
     <message>
         <source>What is sent of the header</source>
-        <translation type="unfinished"></translation>
+        <translation>O que é enviado do cabeçalho</translation>
     </message>
     <message>
         <source>Headers as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabeçalhos como texto</translation>
     </message>
     <message>
         <source>Name: value, one a line; // before a line leaves it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome: valor, um por linha; // antes de uma linha a omite</translation>
     </message>
     <message>
         <source>Headers of the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabeçalhos do rascunho</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nome</translation>
+        <translation>Nome</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Valor</translation>
+        <translation>Valor</translation>
     </message>
     <message>
         <source>What is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>O que é enviado</translation>
     </message>
     <message>
         <source>In a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Em uma janela própria</translation>
     </message>
     <message>
         <source>Close the editor (Ctrl+W)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechar o editor (Ctrl+W)</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar</translation>
     </message>
     <message>
         <source>Cancel (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar (Esc)</translation>
     </message>
     <message>
         <source>Send (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished">Método</translation>
+        <translation>Método</translation>
     </message>
     <message>
         <source>Address to send to</source>
-        <translation type="unfinished"></translation>
+        <translation>Endereço de destino</translation>
     </message>
     <message>
         <source>Check the certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificar o certificado</translation>
     </message>
     <message>
         <source>Use HTTP_PROXY and HTTPS_PROXY</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar HTTP_PROXY e HTTPS_PROXY</translation>
     </message>
     <message>
         <source>Keep the Host header</source>
-        <translation type="unfinished"></translation>
+        <translation>Manter o cabeçalho Host</translation>
     </message>
     <message>
         <source>Send connection headers as they stand</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar cabeçalhos de conexão como estão</translation>
     </message>
     <message>
         <source>Fill in {{variables}}</source>
-        <translation type="unfinished"></translation>
+        <translation>Preencher {{variables}}</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;ditar…</translation>
     </message>
     <message>
         <source>Certificates are not checked: anybody in between can read and change what is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os certificados não são verificados: qualquer um no meio do caminho pode ler e alterar o que é enviado.</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Not followed</source>
-        <translation type="unfinished"></translation>
+        <translation>Não seguidos</translation>
     </message>
     <message>
         <source>Followed on the same host</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguidos no mesmo host</translation>
     </message>
     <message>
         <source>Host, Content-Length, Transfer-Encoding, Connection and such, right or wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Host, Content-Length, Transfer-Encoding, Connection e afins, certos ou errados</translation>
     </message>
     <message>
         <source>those of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>as do sistema</translation>
     </message>
     <message>
         <source>Time-&amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>Temp&amp;o limite</translation>
     </message>
     <message>
         <source>Redirec&amp;ts</source>
-        <translation type="unfinished"></translation>
+        <translation>Redireciona&amp;mentos</translation>
     </message>
     <message>
         <source>T&amp;LS</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;LS</translation>
     </message>
     <message>
         <source>C&amp;A file (PEM)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ar&amp;quivo CA (PEM)</translation>
     </message>
     <message>
         <source>Pro&amp;xies</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Proxies</translation>
     </message>
     <message>
         <source>Framin&amp;g</source>
-        <translation type="unfinished"></translation>
+        <translation>Co&amp;nexão</translation>
     </message>
     <message>
         <source>&amp;Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Variáveis</translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation type="unfinished">nenhum ainda</translation>
+        <translation>nenhum ainda</translation>
     </message>
     <message>
         <source>Edit variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar variáveis</translation>
     </message>
     <message>
         <source>The body from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Corpo a partir de um arquivo</translation>
     </message>
     <message>
         <source>Query of the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Query do rascunho</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Rascunho</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished">Cabeçalhos</translation>
+        <translation>Cabeçalhos</translation>
     </message>
     <message>
         <source>Query</source>
-        <translation type="unfinished"></translation>
+        <translation>Query</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished">Corpo</translation>
+        <translation>Corpo</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished">Assinatura</translation>
+        <translation>Assinatura</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Opções</translation>
     </message>
     <message>
         <source>&amp;Open as a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abrir como rascunho</translation>
     </message>
     <message>
         <source>Paste a request</source>
-        <translation type="unfinished"></translation>
+        <translation>Colar uma requisição</translation>
     </message>
     <message>
         <source>Command or request</source>
-        <translation type="unfinished"></translation>
+        <translation>Comando ou requisição</translation>
     </message>
     <message>
         <source>A curl command, or a request as .http files have it. Nothing is sent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um comando curl ou uma requisição como nos arquivos .http. Nada é enviado ainda.</translation>
     </message>
     <message>
         <source>Closing the editor loses what you have changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechar o editor descarta o que você alterou.</translation>
     </message>
     <message>
         <source>Close it</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechar</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Manter aberto</translation>
     </message>
     <message>
         <source>{host} is not this machine. Send to it, now and from now on?</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} não é esta máquina. Enviar para lá, agora e daqui em diante?</translation>
     </message>
     <message>
         <source>Send to {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar para {host}</translation>
     </message>
     <message>
         <source>Do not send</source>
-        <translation type="unfinished"></translation>
+        <translation>Não enviar</translation>
     </message>
     <message>
         <source>The run before</source>
-        <translation type="unfinished"></translation>
+        <translation>Execução anterior</translation>
     </message>
     <message>
         <source>The next run</source>
-        <translation type="unfinished"></translation>
+        <translation>Próxima execução</translation>
     </message>
     <message>
         <source>Cancelled. The target may have got it all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelado. O destino pode ter recebido mesmo assim.</translation>
     </message>
     <message>
         <source>Sent to {peer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviada para {peer}</translation>
     </message>
     <message>
         <source>run {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>execução {number} de {count}</translation>
     </message>
     <message>
         <source>Run {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Execução {number}</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Resposta</translation>
     </message>
     <message>
         <source>Headers received and sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabeçalhos recebidos e enviados</translation>
     </message>
     <message>
         <source>Timing</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempos</translation>
     </message>
     <message>
         <source>Response body</source>
-        <translation type="unfinished"></translation>
+        <translation>Corpo da resposta</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Mudanças</translation>
     </message>
     <message>
         <source>Nothing was sent yet. Ctrl+Enter sends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi enviado ainda. Ctrl+Enter envia.</translation>
     </message>
     <message>
         <source>Not kept in the history. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Não guardada no histórico. {reason}</translation>
     </message>
     <message>
         <source>Scheme</source>
-        <translation type="unfinished">Esquema</translation>
+        <translation>Esquema</translation>
     </message>
     <message>
         <source>New id of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Novo ID da mensagem</translation>
     </message>
     <message>
         <source>Not known: choose one</source>
-        <translation type="unfinished"></translation>
+        <translation>Desconhecido: escolha um</translation>
     </message>
     <message>
         <source>Those of the endpoint {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Os do endpoint {path}</translation>
     </message>
     <message>
         <source>Another one, not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Outro, não guardado</translation>
     </message>
     <message>
         <source>Where the scheme signs one: a receiver may drop an id that it has seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Se o esquema assina um: o destinatário pode descartar um ID que já viu</translation>
     </message>
     <message>
         <source>longer than allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>mais que o permitido</translation>
     </message>
     <message>
         <source> minutes</source>
-        <translation type="unfinished"></translation>
+        <translation> minutos</translation>
     </message>
     <message>
         <source>Valid only while nothing that it covers is changed, and until it is too old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Só é válida enquanto nada do que ela cobre mudar e até ficar antiga demais.</translation>
     </message>
     <message>
         <source>Si&amp;gnature</source>
-        <translation type="unfinished"></translation>
+        <translation>Assi&amp;natura</translation>
     </message>
     <message>
         <source>Sche&amp;me</source>
-        <translation type="unfinished"></translation>
+        <translation>Esque&amp;ma</translation>
     </message>
     <message>
         <source>Secre&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>Se&amp;gredo</translation>
     </message>
     <message>
         <source>&amp;Break on purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Que&amp;brar de propósito</translation>
     </message>
     <message>
         <source>E&amp;xpired by</source>
-        <translation type="unfinished"></translation>
+        <translation>Ex&amp;pirada há</translation>
     </message>
     <message>
         <source>as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>como está</translation>
     </message>
     <message>
         <source>– not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>– não enviado</translation>
     </message>
     <message>
         <source>⟳ will be recomputed</source>
-        <translation type="unfinished"></translation>
+        <translation>⟳ será recalculado</translation>
     </message>
     <message>
         <source>– removed</source>
-        <translation type="unfinished"></translation>
+        <translation>– removido</translation>
     </message>
     <message>
         <source>⟳ will be replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>⟳ será substituído</translation>
     </message>
     <message>
         <source>+ added</source>
-        <translation type="unfinished"></translation>
+        <translation>+ adicionado</translation>
     </message>
     <message>
         <source>! broken on purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>! quebrado de propósito</translation>
     </message>
     <message>
         <source>The signature is a part of the body: it will be replaced there.</source>
-        <translation type="unfinished"></translation>
+        <translation>A assinatura faz parte do corpo: será substituída nele.</translation>
     </message>
     <message>
         <source>The body will be changed on purpose after it is signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>O corpo será alterado de propósito depois de assinado.</translation>
     </message>
     <message>
         <source>Keep the signature as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Manter a assinatura como está</translation>
     </message>
     <message>
         <source>Sign again now</source>
-        <translation type="unfinished"></translation>
+        <translation>Assinar de novo agora</translation>
     </message>
     <message>
         <source>Without a signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Sem assinatura</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada</translation>
     </message>
     <message>
         <source>Expired: signed long ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Expirada: assinada há muito tempo</translation>
     </message>
     <message>
         <source>Tampered: one byte of the body changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Adulterada: um byte do corpo alterado</translation>
     </message>
     <message>
         <source>Signed with a wrong secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Assinada com um segredo errado</translation>
     </message>
     <message>
         <source>Signature missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Assinatura ausente</translation>
     </message>
     <message>
         <source>Two signatures, the right one first</source>
-        <translation type="unfinished"></translation>
+        <translation>Duas assinaturas, a certa primeiro</translation>
     </message>
     <message>
         <source>Two signatures, the right one last</source>
-        <translation type="unfinished"></translation>
+        <translation>Duas assinaturas, a certa por último</translation>
     </message>
     <message>
         <source>✓ passed</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ passou</translation>
     </message>
     <message>
         <source>✗ failed</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ falhou</translation>
     </message>
     <message>
         <source>✓ fixed: the run before failed</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ corrigido: a execução anterior falhou</translation>
     </message>
     <message>
         <source>✗ regressed: the run before passed</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ regrediu: a execução anterior passou</translation>
     </message>
     <message>
         <source>✗ still failing</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ continua falhando</translation>
     </message>
     <message>
         <source>✓ still passing</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ continua passando</translation>
     </message>
     <message>
         <source>Looking up the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Resolução do nome</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexão</translation>
     </message>
     <message>
         <source>TLS handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>Handshake TLS</translation>
     </message>
     <message>
         <source>Waiting for the first byte</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera pelo primeiro byte</translation>
     </message>
     <message>
         <source>{count} ms</source>
-        <translation type="unfinished">{count} ms</translation>
+        <translation>{count} ms</translation>
     </message>
     <message>
         <source>{count} s</source>
-        <translation type="unfinished">{count} s</translation>
+        <translation>{count} s</translation>
     </message>
     <message>
         <source>Waiting {count} s…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aguardando há {count} s…</translation>
     </message>
     <message>
         <source>No response</source>
-        <translation type="unfinished"></translation>
+        <translation>Sem resposta</translation>
     </message>
     <message>
         <source>Altogether</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
 </context>
 <context>
     <name>EditorControl</name>
     <message>
         <source>New request</source>
-        <translation type="unfinished"></translation>
+        <translation>Nova requisição</translation>
     </message>
     <message>
         <source>Pasted request</source>
-        <translation type="unfinished"></translation>
+        <translation>Requisição colada</translation>
     </message>
     <message numerus="yes">
         <source>Send %Ln captures again, to {target}?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reenviar %Ln captura para {target}?</numerusform>
+            <numerusform>Reenviar %Ln capturas para {target}?</numerusform>
         </translation>
     </message>
     <message>
         <source>Send them</source>
-        <translation type="unfinished"></translation>
+        <translation>Reenviar</translation>
     </message>
     <message>
         <source>Edit {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar {id}</translation>
     </message>
     <message>
         <source>Sending again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reenviando…</translation>
     </message>
     <message>
         <source>{host} is not this machine. Send to it, now and from now on?</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} não é esta máquina. Enviar para lá, agora e daqui em diante?</translation>
     </message>
     <message>
         <source>Send to {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar para {host}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln sent again to {target}: {statuses}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln reenviada para {target}: {statuses}</numerusform>
+            <numerusform>%Ln reenviadas para {target}: {statuses}</numerusform>
         </translation>
     </message>
     <message>
         <source>Do not send</source>
-        <translation type="unfinished"></translation>
+        <translation>Não enviar</translation>
     </message>
 </context>
 <context>
@@ -2239,11 +2243,11 @@
     </message>
     <message>
         <source>as long as the others</source>
-        <translation type="unfinished"></translation>
+        <translation>tanto quanto as outras</translation>
     </message>
     <message>
         <source>as many as come</source>
-        <translation type="unfinished"></translation>
+        <translation>quantas chegarem</translation>
     </message>
     <message>
         <source>Address for the provider</source>
@@ -2267,15 +2271,15 @@
     </message>
     <message>
         <source>Older ones are removed. Pinned ones stay, and the general limits hold as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>As mais antigas são removidas. As fixadas ficam, e os limites gerais também valem.</translation>
     </message>
     <message>
         <source>Keep da&amp;ys</source>
-        <translation type="unfinished"></translation>
+        <translation>Dias a man&amp;ter</translation>
     </message>
     <message>
         <source>&amp;Keep captures</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca&amp;pturas a manter</translation>
     </message>
     <message>
         <source>Copy the address to the clipboard</source>
@@ -2560,239 +2564,243 @@
     <name>Forwards</name>
     <message>
         <source>{action}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{action}: {count}</translation>
     </message>
     <message>
         <source>Forwarding is paused: captures are queued, and nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>O encaminhamento está pausado: as capturas entram na fila e nada é enviado.</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Retomar</translation>
     </message>
     <message>
         <source>Deliveries tried again: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregas tentadas de novo: {count}</translation>
     </message>
     <message>
         <source>None of them has failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhuma delas falhou.</translation>
     </message>
     <message>
         <source>Sent: {sent}, of which delivered: {delivered}</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviadas: {sent}, das quais entregues: {delivered}</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished">&amp;Salvar</translation>
+        <translation>&amp;Salvar</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fechar</translation>
     </message>
     <message>
         <source>Forward rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regras de encaminhamento</translation>
     </message>
     <message>
         <source>Add a rule to send captures on to your app as they come: to one address or to several, all of them or those that fit a filter. What cannot be delivered is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicione uma regra para encaminhar as capturas ao seu app assim que chegam: a um endereço ou a vários, todas ou só as que correspondem a um filtro. O que não puder ser entregue é tentado de novo.</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva: {name}</translation>
     </message>
     <message>
         <source>Save the changes to {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar as alterações em {name}?</translation>
     </message>
     <message>
         <source>Remove the rule {name}? What it still had to deliver is not sent any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remover a regra {name}? O que ela ainda tinha a entregar não será mais enviado.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Remover</translation>
+        <translation>Remover</translation>
     </message>
     <message>
         <source>New rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Nova regra</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Sign it a&amp;gain, with the endpoint&apos;s scheme and secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Assinar de novo, &amp;com o esquema e o segredo do endpoint</translation>
     </message>
     <message>
         <source>In &amp;order: each capture only after the one before it</source>
-        <translation type="unfinished"></translation>
+        <translation>Em &amp;ordem: cada captura só depois da anterior</translation>
     </message>
     <message>
         <source>Public names may lead to addresses of this net&amp;work</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomes públicos podem le&amp;var a endereços desta rede</translation>
     </message>
     <message>
         <source>Pa&amp;used: captures are queued, nothing is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Pa&amp;usada: as capturas entram na fila, nada é enviado</translation>
     </message>
     <message>
         <source>all captures; for example {filter}</source>
-        <translation type="unfinished"></translation>
+        <translation>todas as capturas; por exemplo {filter}</translation>
     </message>
     <message>
         <source>One address a line. One without a path keeps the path and query of the capture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um endereço por linha. Um sem caminho mantém o caminho e a query da captura.</translation>
     </message>
     <message>
         <source>What the sender gets where the first target cannot be reached or is too slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que o remetente recebe se o primeiro destino está inacessível ou é lento demais.</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished">&amp;Nome</translation>
+        <translation>&amp;Nome</translation>
     </message>
     <message>
         <source>&amp;Targets</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Destinos</translation>
     </message>
     <message>
         <source>&amp;Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Endpoint</translation>
     </message>
     <message>
         <source>&amp;Filter</source>
-        <translation type="unfinished">&amp;Filtro</translation>
+        <translation>Fi&amp;ltro</translation>
     </message>
     <message>
         <source>&amp;Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modo</translation>
     </message>
     <message>
         <source>Fall&amp;back status</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;tatus de reserva</translation>
     </message>
     <message>
         <source>T&amp;ime-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Tem&amp;po limite</translation>
     </message>
     <message>
         <source>Most attem&amp;pts</source>
-        <translation type="unfinished"></translation>
+        <translation>Má&amp;x. de tentativas</translation>
     </message>
     <message>
         <source>Gi&amp;ve up after</source>
-        <translation type="unfinished"></translation>
+        <translation>Des&amp;istir após</translation>
     </message>
     <message>
         <source>Set &amp;headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Definir ca&amp;beçalhos</translation>
     </message>
     <message>
         <source>&amp;Drop headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir cabeçal&amp;hos</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>ainda não salva</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished">&amp;Adicionar</translation>
+        <translation>&amp;Adicionar</translation>
     </message>
     <message>
         <source>&amp;Remove…</source>
-        <translation type="unfinished">&amp;Remover…</translation>
+        <translation>&amp;Remover…</translation>
     </message>
     <message>
         <source>Ru&amp;les</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;gras</translation>
     </message>
     <message>
         <source>Forward t&amp;o</source>
-        <translation type="unfinished"></translation>
+        <translation>Enca&amp;minhar para</translation>
     </message>
     <message>
         <source>Forward rules…</source>
-        <translation type="unfinished"></translation>
+        <translation>Regras de encaminhamento…</translation>
     </message>
     <message>
         <source>Queue: answer at once, deliver until it succeeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Fila: responder na hora, entregar até conseguir</translation>
     </message>
     <message>
         <source>Proxy: the sender gets the first target&apos;s answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy: o remetente recebe a resposta do primeiro destino</translation>
     </message>
     <message>
         <source>queue</source>
-        <translation type="unfinished"></translation>
+        <translation>fila</translation>
     </message>
     <message>
         <source>proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>proxy</translation>
     </message>
     <message>
         <source>{count} d</source>
-        <translation type="unfinished">{count} d</translation>
+        <translation>{count} d</translation>
     </message>
     <message>
         <source>{count} h</source>
-        <translation type="unfinished">{count} h</translation>
+        <translation>{count} h</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation type="unfinished">{count} min</translation>
+        <translation>{count} min</translation>
     </message>
     <message>
         <source>{count} s</source>
-        <translation type="unfinished">{count} s</translation>
+        <translation>{count} s</translation>
     </message>
     <message>
         <source>Give the rule a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dê um nome à regra.</translation>
     </message>
     <message>
         <source>There is a rule of this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Já existe uma regra com este nome.</translation>
     </message>
     <message>
         <source>Give at least one address, such as http://localhost:3000/webhooks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Informe pelo menos um endereço, como http://localhost:3000/webhooks.</translation>
     </message>
     <message>
         <source>The same address stands there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>O mesmo endereço aparece duas vezes.</translation>
     </message>
     <message>
         <source>“{line}” has no colon. Write a name, a colon and a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{line}” não tem dois-pontos. Escreva um nome, dois-pontos e um valor.</translation>
     </message>
     <message>
         <source>A value cannot hold a NUL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um valor não pode conter um NUL.</translation>
     </message>
     <message>
         <source>The header {name} stands there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>O cabeçalho {name} aparece duas vezes.</translation>
     </message>
     <message>
         <source>{name} is made anew for each request.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} é gerado de novo para cada requisição.</translation>
     </message>
     <message>
         <source>“{name}” is no name of a header.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” não é um nome de cabeçalho.</translation>
     </message>
     <message>
         <source>{target} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} e mais {count}</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>pausada</translation>
     </message>
     <message>
         <source>Take out the part from # on: it is never sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retire a parte a partir do #: ela nunca é enviada.</translation>
     </message>
 </context>
 <context>
@@ -4507,31 +4515,31 @@
     </message>
     <message>
         <source>No capture matched within {seconds} s. The nearest: {miss}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhuma captura correspondeu em {seconds} s. A mais próxima: {miss}.</translation>
     </message>
     <message>
         <source>Nothing was captured within {seconds} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi capturado em {seconds} s.</translation>
     </message>
     <message>
         <source>Nobody listens for the history in {path}, so nothing can arrive. Start webhook-inspector listen or the window first, or wait with --listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguém está escutando para o histórico em {path}, então nada pode chegar. Inicie antes webhook-inspector listen ou a janela, ou espere com --listen.</translation>
     </message>
     <message>
         <source>No capture matched, and nobody listens for the history in {path}, so none can arrive. Start webhook-inspector listen or the window first, or wait with --listen. The nearest: {miss}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhuma captura correspondeu, e ninguém está escutando para o histórico em {path}, então nenhuma pode chegar. Inicie antes webhook-inspector listen ou a janela, ou espere com --listen. A mais próxima: {miss}.</translation>
     </message>
     <message>
         <source>There is no saved filter {name}. Quotes make it a text to look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>O filtro salvo {name} não existe. Entre aspas, vira um texto a buscar.</translation>
     </message>
     <message>
         <source>There is no saved filter {name}. Did you mean {near}? Quotes make it a text to look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>O filtro salvo {name} não existe. Você quis dizer {near}? Entre aspas, vira um texto a buscar.</translation>
     </message>
     <message>
         <source>There is no saved filter {name}. There are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>O filtro salvo {name} não existe. Existem: {known}.</translation>
     </message>
     <message>
         <source>All captures</source>
@@ -4703,23 +4711,23 @@
     </message>
     <message>
         <source>waiting to be sent on</source>
-        <translation type="unfinished"></translation>
+        <translation>aguardando encaminhamento</translation>
     </message>
     <message>
         <source>sent on and delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>encaminhadas e entregues</translation>
     </message>
     <message>
         <source>sent on in vain</source>
-        <translation type="unfinished"></translation>
+        <translation>encaminhadas sem sucesso</translation>
     </message>
     <message>
         <source>with a delivery that was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>com uma entrega interrompida</translation>
     </message>
     <message>
         <source>sent on, or to be sent on</source>
-        <translation type="unfinished"></translation>
+        <translation>encaminhadas ou a encaminhar</translation>
     </message>
     <message>
         <source>with colour {value}</source>
@@ -4727,7 +4735,7 @@
     </message>
     <message>
         <source>with {value} in the note</source>
-        <translation type="unfinished"></translation>
+        <translation>com {value} na nota</translation>
     </message>
     <message>
         <source>{value}</source>
@@ -4839,611 +4847,611 @@
     </message>
     <message>
         <source>{capture} matched {met}, but {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{capture} correspondeu a {met}, mas {why}</translation>
     </message>
     <message>
         <source>{capture}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{capture}: {why}</translation>
     </message>
     <message>
         <source>#{number} {method} {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>#{number} {method} {target}</translation>
     </message>
     <message>
         <source>{first}, and {rest}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}, e {rest}</translation>
     </message>
     <message>
         <source>{name} is {found}, not {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} é {found}, não {wanted}</translation>
     </message>
     <message>
         <source>it has no {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>não tem {name}</translation>
     </message>
     <message>
         <source>{part} is nowhere in it</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} não aparece em nenhum lugar dela</translation>
     </message>
     <message>
         <source>{part} does not hold</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} não se aplica</translation>
     </message>
     <message>
         <source>There is no attempt {id}. List those of a capture to see the numbers of its attempts.</source>
-        <translation type="unfinished"></translation>
+        <translation>A tentativa {id} não existe. Liste as de uma captura para ver os números das tentativas dela.</translation>
     </message>
     <message>
         <source>There is no scenario {name}. There are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>O cenário {name} não existe. Existem: {known}.</translation>
     </message>
     <message>
         <source>There is no forward rule {name}. There are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>A regra de encaminhamento {name} não existe. Existem: {known}.</translation>
     </message>
     <message>
         <source>What came was no request that can be understood, so it cannot be sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que chegou não pôde ser entendido como requisição, então não pode ser reenviado.</translation>
     </message>
     <message>
         <source>Only {shown} of {total} bytes of the body were captured, so what is sent is not what came. Its signature will not fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Só {shown} de {total} bytes do corpo foram capturados, então o que é enviado não é o que chegou. A assinatura não vai conferir.</translation>
     </message>
     <message>
         <source>“{method}” is no method. Write one word such as POST, without blanks.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{method}” não é um método. Escreva uma só palavra, como POST, sem espaços.</translation>
     </message>
     <message>
         <source>“{text}” is no whole address. Write one such as http://localhost:3000/webhooks.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” não é um endereço completo. Escreva um como http://localhost:3000/webhooks.</translation>
     </message>
     <message>
         <source>Nothing can be sent by {scheme}: an address begins with http:// or https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada pode ser enviado por {scheme}: um endereço começa com http:// ou https://.</translation>
     </message>
     <message>
         <source>“{text}” is no host. Write a name or an address and, if needed, a port up to 65535: localhost:3000.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” não é um host. Escreva um nome ou um endereço e, se preciso, uma porta até 65535: localhost:3000.</translation>
     </message>
     <message>
         <source>The address holds a user name or a password. Take it out, and put it into the header Authorization instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>O endereço contém um nome de usuário ou uma senha. Retire isso e ponha no cabeçalho Authorization.</translation>
     </message>
     <message>
         <source>The address holds a blank, a line break or another character that cannot be sent. Write %20 for a blank.</source>
-        <translation type="unfinished"></translation>
+        <translation>O endereço contém um espaço, uma quebra de linha ou outro caractere que não pode ser enviado. Escreva %20 no lugar de um espaço.</translation>
     </message>
     <message>
         <source>What follows # in the address is not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que vem depois de # no endereço não é enviado.</translation>
     </message>
     <message>
         <source>“{name}” is no name of a header: only letters, digits and - . _ are usual in one, no blanks.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” não é um nome de cabeçalho: nele só são usuais letras, dígitos e - . _, sem espaços.</translation>
     </message>
     <message>
         <source>The header {name} holds a line break or a NUL, which would end it. Take that out.</source>
-        <translation type="unfinished"></translation>
+        <translation>O cabeçalho {name} contém uma quebra de linha ou um NUL, que o encerraria. Retire isso.</translation>
     </message>
     <message>
         <source>Signing made the header “{name}”, which cannot be sent: the secret or a setting of the scheme holds a line break or a blank. Correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>A assinatura gerou o cabeçalho “{name}”, que não pode ser enviado: o segredo ou uma configuração do esquema contém uma quebra de linha ou um espaço. Corrija isso.</translation>
     </message>
     <message>
         <source>The signature belongs into the address, and cannot be put into this one. Write every character of it as %XX that is not plain text, and no blanks.</source>
-        <translation type="unfinished"></translation>
+        <translation>A assinatura vai no endereço e não pode ser posta neste. Escreva como %XX todo caractere dele que não seja texto simples, e nenhum espaço.</translation>
     </message>
     <message>
         <source>Host, length and connection headers go out exactly as they stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os cabeçalhos Host, de tamanho e de conexão saem exatamente como estão aqui.</translation>
     </message>
     <message>
         <source>Transfer-Encoding goes out as it stands, but the body is not cut into chunks unless you wrote them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer-Encoding sai como está, mas o corpo só fica dividido em blocos (chunks) se você os escreveu.</translation>
     </message>
     <message>
         <source>Content-Length does not say {size}, the size of the body: the receiver will wait, or take the rest for another request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Content-Length não indica {size}, o tamanho do corpo: o destinatário vai esperar ou tomar o resto por outra requisição.</translation>
     </message>
     <message>
         <source>There are {count} Host headers. A request needs one, or the receiver may refuse it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Há {count} cabeçalhos Host. Uma requisição precisa de um, ou o destinatário pode recusá-la.</translation>
     </message>
     <message>
         <source>Nothing was sent from here yet, so there is no target. Choose one in the editor and send; from then on it is used again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi enviado daqui ainda, então não há destino. Escolha um no editor e envie; a partir daí, ele é usado de novo.</translation>
     </message>
     <message>
         <source>It is not ticked, so it is not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não está marcado, então não é enviado.</translation>
     </message>
     <message>
         <source>It goes out as it stands, because you asked for that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sai como está, porque você pediu isso.</translation>
     </message>
     <message>
         <source>It is the host of the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>É o host do endereço.</translation>
     </message>
     <message>
         <source>It stays as it is, because you keep the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fica como está, porque você mantém o host.</translation>
     </message>
     <message>
         <source>It is the size of the body.</source>
-        <translation type="unfinished"></translation>
+        <translation>É o tamanho do corpo.</translation>
     </message>
     <message>
         <source>A request has only one {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma requisição tem só um {name}.</translation>
     </message>
     <message>
         <source>The body is sent in one piece, with its length.</source>
-        <translation type="unfinished"></translation>
+        <translation>O corpo é enviado inteiro, de uma vez, com seu tamanho.</translation>
     </message>
     <message>
         <source>It belongs to the connection on which it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pertence à conexão pela qual chegou.</translation>
     </message>
     <message>
         <source>It is made anew by signing.</source>
-        <translation type="unfinished"></translation>
+        <translation>É gerado de novo pela assinatura.</translation>
     </message>
     <message>
         <source>It is added by signing.</source>
-        <translation type="unfinished"></translation>
+        <translation>É adicionado pela assinatura.</translation>
     </message>
     <message>
         <source>It belongs to the old signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pertence à assinatura antiga.</translation>
     </message>
     <message>
         <source>It is wrong on purpose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está errado de propósito.</translation>
     </message>
     <message>
         <source>It is left out on purpose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Foi omitido de propósito.</translation>
     </message>
     <message>
         <source>The request goes out without a signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>A requisição sai sem assinatura.</translation>
     </message>
     <message>
         <source>The signature says on purpose that it is {minutes} minutes old.</source>
-        <translation type="unfinished"></translation>
+        <translation>A assinatura declara, de propósito, ter {minutes} minutos.</translation>
     </message>
     <message>
         <source>One byte of the body is changed on purpose after signing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um byte do corpo é alterado de propósito depois da assinatura.</translation>
     </message>
     <message>
         <source>It is signed on purpose with a secret that the receiver does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Foi assinada de propósito com um segredo que o destinatário não tem.</translation>
     </message>
     <message>
         <source>It has two signatures, as while a secret is replaced. One fits; the receiver must accept it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Há duas assinaturas, como durante a troca de um segredo. Uma confere; o destinatário deve aceitar a requisição.</translation>
     </message>
     <message>
         <source>The signature of the scheme {scheme} cannot be taken out: it is a part of the body. Change the body by hand instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não é possível retirar a assinatura do esquema {scheme}: ela faz parte do corpo. Em vez disso, altere o corpo à mão.</translation>
     </message>
     <message>
         <source>The scheme {scheme}, or its key, cannot be broken in this way. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>O esquema {scheme}, ou sua chave, não pode ser quebrado desta forma. Escolha outra.</translation>
     </message>
     <message>
         <source>For this the request must be signed anew. Choose a secret first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para isto, a requisição precisa ser assinada de novo. Escolha antes um segredo.</translation>
     </message>
     <message>
         <source>There is no body that could be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há corpo que possa ser alterado.</translation>
     </message>
     <message>
         <source>It accepted a valid request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceitou uma requisição válida.</translation>
     </message>
     <message>
         <source>It refused a valid request with {status}. See that it has the same secret, and verifies the body before anything changes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recusou uma requisição válida com {status}. Confira se o handler tem o mesmo segredo e verifica o corpo antes que algo o altere.</translation>
     </message>
     <message>
         <source>It answered {status} to a valid request: the handler fails. Look into its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Respondeu {status} a uma requisição válida: o handler falha. Veja o log dele.</translation>
     </message>
     <message>
         <source>It accepted an old signature: your handler does not check the age, so whoever has seen a request can send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceitou uma assinatura antiga: seu handler não verifica a idade, então quem tiver visto uma requisição pode reenviá-la.</translation>
     </message>
     <message>
         <source>It refused an old signature with {status}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recusou uma assinatura antiga com {status}.</translation>
     </message>
     <message>
         <source>It accepted a tampered body: your handler does not verify the signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceitou um corpo adulterado: seu handler não verifica a assinatura.</translation>
     </message>
     <message>
         <source>It refused a tampered body with {status}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recusou um corpo adulterado com {status}.</translation>
     </message>
     <message>
         <source>It accepted a signature by another secret: your handler does not verify the signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceitou uma assinatura feita com outro segredo: seu handler não verifica a assinatura.</translation>
     </message>
     <message>
         <source>It refused a signature by another secret with {status}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recusou uma assinatura feita com outro segredo com {status}.</translation>
     </message>
     <message>
         <source>It accepted a request without a signature: your handler must refuse one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceitou uma requisição sem assinatura: seu handler deve recusá-la.</translation>
     </message>
     <message>
         <source>It refused a request without a signature with {status}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recusou uma requisição sem assinatura com {status}.</translation>
     </message>
     <message>
         <source>It accepted the same request again. See that it was handled only once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceitou a mesma requisição de novo. Confira se ela foi processada só uma vez.</translation>
     </message>
     <message>
         <source>A repeated request was answered {status}: providers take that for a failure and send it again. Answer 200 to what was handled already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma requisição repetida teve a resposta {status}: os provedores tomam isso por falha e reenviam. Responda 200 ao que já foi processado.</translation>
     </message>
     <message>
         <source>It answered {status} to a repeated request: the handler fails when one comes twice. Look into its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Respondeu {status} a uma requisição repetida: o handler falha quando ela chega duas vezes. Veja o log dele.</translation>
     </message>
     <message>
         <source>It answered {status}: the handler fails instead of refusing, and providers would send it again. Answer 400 or 401.</source>
-        <translation type="unfinished"></translation>
+        <translation>Respondeu {status}: o handler falha em vez de recusar, e os provedores reenviariam. Responda 400 ou 401.</translation>
     </message>
     <message>
         <source>It answered {status}: nothing handles this method at this address. Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Respondeu {status}: nada trata este método neste endereço. Verifique o caminho.</translation>
     </message>
     <message>
         <source>It answered {status}, a redirect, which most providers do not follow. Give them the final address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Respondeu {status}, um redirecionamento, que a maioria dos provedores não segue. Dê a eles o endereço final.</translation>
     </message>
     <message>
         <source>It answered {status}, which says neither yes nor no.</source>
-        <translation type="unfinished"></translation>
+        <translation>Respondeu {status}, o que não diz nem sim nem não.</translation>
     </message>
     <message>
         <source>There was no answer. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Não houve resposta. {reason}</translation>
     </message>
     <message>
         <source>It refused this with {status}, but it does not accept valid requests either, so that proves nothing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recusou isto com {status}, mas também não aceita requisições válidas, então isso ainda não prova nada.</translation>
     </message>
     <message>
         <source>The check was cancelled. Nothing more is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>A verificação foi cancelada. Nada mais será enviado.</translation>
     </message>
     <message>
         <source>The handler did right in all {count} cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>O handler acertou em todos os {count} casos.</translation>
     </message>
     <message>
         <source>The handler did right in {fine} of {count} cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>O handler acertou em {fine} de {count} casos.</translation>
     </message>
     <message>
         <source>The handler is open to forged requests: it accepted {accepted} of {count} that it must refuse.</source>
-        <translation type="unfinished"></translation>
+        <translation>O handler está aberto a requisições forjadas: aceitou {accepted} de {count} que deve recusar.</translation>
     </message>
     <message>
         <source>The handler does not accept valid requests. Mend that first, then check again.</source>
-        <translation type="unfinished"></translation>
+        <translation>O handler não aceita requisições válidas. Corrija isso primeiro e verifique de novo.</translation>
     </message>
     <message>
         <source>The handler gave no answer at all. See that it is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>O handler não deu nenhuma resposta. Confira se ele está em execução.</translation>
     </message>
     <message>
         <source>Nothing tells how requests to {path} are signed. Choose the scheme at its endpoint first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada indica como as requisições para {path} são assinadas. Escolha antes o esquema no endpoint.</translation>
     </message>
     <message>
         <source>There is no secret of {path} to sign with by {scheme}. Add one at its endpoint first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há segredo de {path} para assinar com {scheme}. Adicione antes um no endpoint.</translation>
     </message>
     <message>
         <source>These captures hold more than {limit} bytes, which is the most of one run. Choose fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas capturas têm mais de {limit} bytes, o máximo de uma execução. Escolha menos.</translation>
     </message>
     <message>
         <source>No capture is chosen that could be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhuma captura que possa ser enviada foi escolhida.</translation>
     </message>
     <message>
         <source>Send it at least once, and at least one at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Envie pelo menos uma vez, e pelo menos uma de cada vez.</translation>
     </message>
     <message>
         <source>Rate and speed must be above 0 and at most {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>A taxa e a velocidade devem ser maiores que 0 e no máximo {limit}.</translation>
     </message>
     <message>
         <source>That would be {total} requests. At most {limit} are sent in one run; choose fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seriam {total} requisições. No máximo {limit} são enviadas em uma execução; escolha menos.</translation>
     </message>
     <message>
         <source>Of the body that answered attempt {id}, only the first {shown} of {total} bytes are compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Do corpo da resposta à tentativa {id}, só os primeiros {shown} de {total} bytes são comparados.</translation>
     </message>
     <message>
         <source>Of the body that answered attempt {id}, only the first {lines} lines are compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Do corpo da resposta à tentativa {id}, só as primeiras {lines} linhas são comparadas.</translation>
     </message>
     <message>
         <source>This is no cURL command: it does not begin with curl.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isto não é um comando cURL: não começa com curl.</translation>
     </message>
     <message>
         <source>The command ends within quotation marks. Copy all of it, up to the last quotation mark.</source>
-        <translation type="unfinished"></translation>
+        <translation>O comando termina dentro de aspas. Copie-o inteiro, até a última aspa.</translation>
     </message>
     <message>
         <source>The command holds {found}, which only a shell can carry out. Put in what it stands for.</source>
-        <translation type="unfinished"></translation>
+        <translation>O comando contém {found}, que só um shell pode executar. Ponha no lugar o que isso representa.</translation>
     </message>
     <message>
         <source>The option {option} takes its value from a file, and nothing that is pasted may read files. Put in what the file holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>A opção {option} lê seu valor de um arquivo, e nada que é colado pode ler arquivos. Ponha no lugar o conteúdo do arquivo.</translation>
     </message>
     <message>
         <source>The option {option} is not known here. Take it out, if the request is the same without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>A opção {option} não é conhecida aqui. Retire-a, se a requisição for a mesma sem ela.</translation>
     </message>
     <message>
         <source>The option {option} needs a value after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>A opção {option} precisa de um valor depois dela.</translation>
     </message>
     <message>
         <source>The command holds no address.</source>
-        <translation type="unfinished"></translation>
+        <translation>O comando não contém nenhum endereço.</translation>
     </message>
     <message>
         <source>The command holds {count} addresses. Paste a command with one; quote an address that holds a blank.</source>
-        <translation type="unfinished"></translation>
+        <translation>O comando contém {count} endereços. Cole um comando com um só; ponha entre aspas um endereço que contenha espaço.</translation>
     </message>
     <message>
         <source>“{text}” is no header. Write Name: value.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” não é um cabeçalho. Escreva Nome: valor.</translation>
     </message>
     <message>
         <source>“{text}” is no field of a form. Write name=value.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” não é um campo de formulário. Escreva nome=valor.</translation>
     </message>
     <message>
         <source>There is no variable {name}. Add it to the environment, or write what it stands for.</source>
-        <translation type="unfinished"></translation>
+        <translation>A variável {name} não existe. Adicione-a ao ambiente ou escreva o que ela representa.</translation>
     </message>
     <message>
         <source>There is no request in this text. Paste a curl command, or METHOD, URL, headers, an empty line and the body.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há requisição neste texto. Cole um comando curl ou MÉTODO, URL, cabeçalhos, uma linha vazia e o corpo.</translation>
     </message>
     <message>
         <source>The request names no host. Write its whole address: http://localhost:3000/path.</source>
-        <translation type="unfinished"></translation>
+        <translation>A requisição não indica um host. Escreva o endereço completo: http://localhost:3000/path.</translation>
     </message>
     <message>
         <source>The forward rule “{rule}” leads back here: what it sent on came in again, and is not sent on once more. Change its target.</source>
-        <translation type="unfinished"></translation>
+        <translation>A regra de encaminhamento “{rule}” leva de volta para cá: o que ela encaminhou chegou de novo e não é encaminhado outra vez. Mude o destino dela.</translation>
     </message>
     <message>
         <source>The forward rule “{rule}” does not send on what {most} other inspectors have sent on already. Look for a circle among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>A regra de encaminhamento “{rule}” não encaminha o que outros {most} inspetores já encaminharam. Procure um ciclo entre eles.</translation>
     </message>
     <message>
         <source>The forward rule “{rule}” answers with its target&apos;s answer, but its filter asks for {asked}, which is not known yet when a request comes. Until you take that out of the filter, senders get the usual reply and the captures are queued.</source>
-        <translation type="unfinished"></translation>
+        <translation>A regra de encaminhamento “{rule}” responde com a resposta do destino, mas o filtro dela pede {asked}, o que ainda não se sabe quando uma requisição chega. Até você retirar isso do filtro, os remetentes recebem a resposta padrão e as capturas ficam na fila.</translation>
     </message>
     <message>
         <source>Nothing is known to sign requests to {path} with. Add a secret to its endpoint, or let the rule keep the signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não se sabe com que assinar as requisições para {path}. Adicione um segredo ao endpoint ou deixe a regra manter a assinatura.</translation>
     </message>
     <message>
         <source>There are no sample events of “{provider}”. Perhaps {near} is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há eventos de exemplo de “{provider}”. Talvez seja {near}.</translation>
     </message>
     <message>
         <source>There are no sample events of “{provider}”. There are some of {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há eventos de exemplo de “{provider}”. Há de {known}.</translation>
     </message>
     <message>
         <source>There is no sample event “{event}” of {provider}. Choose another one, such as {near}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há o evento de exemplo “{event}” de {provider}. Escolha outro, como {near}.</translation>
     </message>
     <message>
         <source>There is no scheme {scheme}, so no secret can be made for it. Choose another scheme.</source>
-        <translation type="unfinished"></translation>
+        <translation>O esquema {scheme} não existe, por isso não é possível criar um segredo para ele. Escolha outro esquema.</translation>
     </message>
     <message>
         <source>{provider} signs nothing, so this sample event is sent as the provider sends it: without a signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>{provider} não assina nada; por isso este evento de exemplo é enviado como o provedor o envia: sem assinatura.</translation>
     </message>
     <message>
         <source>Only {provider} has the private key that its events are signed with. This sample event is signed with a key of your own: give your program the public key that belongs to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Só {provider} tem a chave privada com que seus eventos são assinados. Este evento de exemplo é assinado com uma chave sua: dê ao seu programa a chave pública correspondente.</translation>
     </message>
     <message>
         <source>“{host}” cannot be the name of a host. Check the address of the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{host}” não pode ser o nome de um host. Verifique o endereço do destino.</translation>
     </message>
     <message>
         <source>There is no port {port}. Choose one from 1 to 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>A porta {port} não existe. Escolha uma de 1 a 65535.</translation>
     </message>
     <message>
         <source>There is no host named {host}. Check the spelling of the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não existe um host chamado {host}. Verifique a grafia do destino.</translation>
     </message>
     <message>
         <source>The name {host} cannot be looked up ({reason}). Check the network of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não é possível resolver o nome {host} ({reason}). Verifique a rede desta máquina.</translation>
     </message>
     <message>
         <source>Not sent: {host} leads to {address}, an address of this machine or of a private network. Let the rule allow private addresses if that is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não enviada: {host} leva a {address}, um endereço desta máquina ou de uma rede privada. Permita endereços privados na regra, se for essa a intenção.</translation>
     </message>
     <message>
         <source>Not sent: {host} leads to {address}, where clouds keep the credentials of their machines. Name the address itself if that is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não enviada: {host} leva a {address}, onde nuvens guardam as credenciais das suas máquinas. Indique o próprio endereço, se for essa a intenção.</translation>
     </message>
     <message>
         <source>{origin} refused the connection: nothing listens there. Check the host and the port of the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>{origin} recusou a conexão: nada escuta lá. Verifique o host e a porta do destino.</translation>
     </message>
     <message>
         <source>Is your app running on port {port}? Nothing listens at {origin}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seu app está em execução na porta {port}? Nada escuta em {origin}.</translation>
     </message>
     <message>
         <source>{origin} cannot be reached ({reason}). Check the target and the network of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não é possível alcançar {origin} ({reason}). Verifique o destino e a rede desta máquina.</translation>
     </message>
     <message>
         <source>The variable {name} names a proxy that cannot be used. It must look like http://host:3128.</source>
-        <translation type="unfinished"></translation>
+        <translation>A variável {name} indica um proxy que não pode ser usado. Ela deve ser como http://host:3128.</translation>
     </message>
     <message>
         <source>The proxy {proxy} cannot be reached ({reason}). Check the variable {name}, or send without a proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não é possível alcançar o proxy {proxy} ({reason}). Verifique a variável {name} ou envie sem proxy.</translation>
     </message>
     <message>
         <source>The proxy {proxy} does not let the request through to {origin}: status {status}. Check the variable {name}, or send without a proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>O proxy {proxy} não deixa a requisição passar para {origin}: status {status}. Verifique a variável {name} ou envie sem proxy.</translation>
     </message>
     <message>
         <source>The file {path} holds no certificates that can be read ({reason}). It must be in PEM form.</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo {path} não contém certificados que possam ser lidos ({reason}). Ele deve estar no formato PEM.</translation>
     </message>
     <message>
         <source>{origin} shows a certificate that it has signed itself. Name it as a CA file, or send without verifying TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>{origin} apresenta um certificado autoassinado. Indique-o como arquivo de CA ou envie sem verificar TLS.</translation>
     </message>
     <message>
         <source>The certificate of {origin} has expired. Renew it there, and check the clock of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>O certificado de {origin} expirou. Renove-o lá e verifique o relógio desta máquina.</translation>
     </message>
     <message>
         <source>The certificate of {origin} is not valid yet. Check the clock of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>O certificado de {origin} ainda não é válido. Verifique o relógio desta máquina.</translation>
     </message>
     <message>
         <source>The certificate of {origin} is for another name. Send to the name that it is for, or without verifying TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>O certificado de {origin} é para outro nome. Envie para o nome dele ou sem verificar TLS.</translation>
     </message>
     <message>
         <source>The certificate of {origin} comes from an authority that this machine does not know. Name its CA file, or send without verifying TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>O certificado de {origin} vem de uma autoridade certificadora que esta máquina não conhece. Indique o arquivo de CA dela ou envie sem verificar TLS.</translation>
     </message>
     <message>
         <source>{origin} does not speak TLS on this port. Use http:// instead of https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>{origin} não fala TLS nesta porta. Use http:// em vez de https://.</translation>
     </message>
     <message>
         <source>{origin} speaks no version of TLS that this machine accepts. Update the server or its settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>{origin} não fala nenhuma versão de TLS que esta máquina aceite. Atualize o servidor ou suas configurações.</translation>
     </message>
     <message>
         <source>{origin} hung up while TLS was being set up. Check that https is meant on this port.</source>
-        <translation type="unfinished"></translation>
+        <translation>{origin} desconectou durante a negociação do TLS. Confira se é mesmo https nesta porta.</translation>
     </message>
     <message>
         <source>TLS with {origin} failed ({reason}). Check its certificate, and whether it asks for yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>O TLS com {origin} falhou ({reason}). Verifique o certificado de lá e se é pedido um seu.</translation>
     </message>
     <message>
         <source>Looking up the name {host} took longer than {seconds} s. Check the network of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Resolver o nome {host} levou mais de {seconds} s. Verifique a rede desta máquina.</translation>
     </message>
     <message>
         <source>{origin} did not take the connection within {seconds} s. Check the target, and firewalls on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>{origin} não aceitou a conexão em {seconds} s. Verifique o destino e os firewalls no caminho.</translation>
     </message>
     <message>
         <source>TLS with {origin} was not set up within {seconds} s. Check that https is meant on this port.</source>
-        <translation type="unfinished"></translation>
+        <translation>O TLS com {origin} não foi estabelecido em {seconds} s. Confira se é mesmo https nesta porta.</translation>
     </message>
     <message>
         <source>{origin} had not taken the whole request after {seconds} s. It may be stuck: look at its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>{origin} não tinha recebido a requisição inteira após {seconds} s. Pode estar travado: veja o log de lá.</translation>
     </message>
     <message>
         <source>{origin} took the request but did not answer within {seconds} s. Answer first and work afterwards, or allow more time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{origin} recebeu a requisição, mas não respondeu em {seconds} s. Responda primeiro e trabalhe depois, ou permita mais tempo.</translation>
     </message>
     <message>
         <source>The answer of {origin} had begun but did not end within {seconds} s. What came until then is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>A resposta de {origin} tinha começado, mas não terminou em {seconds} s. O que chegou até então foi guardado.</translation>
     </message>
     <message>
         <source>{origin} took the request and hung up without an answer. It may have crashed: look at its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>{origin} recebeu a requisição e desconectou sem responder. Pode ter caído: veja o log de lá.</translation>
     </message>
     <message>
         <source>{origin} broke off the connection without an answer ({reason}). Look at its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>{origin} interrompeu a conexão sem responder ({reason}). Veja o log de lá.</translation>
     </message>
     <message>
         <source>{origin} hung up in the middle of its response head, after {received} bytes. Look at its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>{origin} desconectou no meio dos cabeçalhos da resposta, após {received} bytes. Veja o log de lá.</translation>
     </message>
     <message>
         <source>{origin} hung up after {received} of {announced} bytes of its answer. What came is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{origin} desconectou após {received} de {announced} bytes da resposta. O que chegou foi guardado.</translation>
     </message>
     <message>
         <source>{origin} hung up inside a chunked answer, after {received} bytes. What came is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{origin} desconectou no meio de uma resposta em blocos (chunked), após {received} bytes. O que chegou foi guardado.</translation>
     </message>
     <message>
         <source>{origin} broke off the connection after {received} bytes of its answer. What came is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{origin} interrompeu a conexão após {received} bytes da resposta. O que chegou foi guardado.</translation>
     </message>
     <message>
         <source>{origin} speaks TLS on this port. Use https:// instead of http://.</source>
-        <translation type="unfinished"></translation>
+        <translation>{origin} fala TLS nesta porta. Use https:// em vez de http://.</translation>
     </message>
     <message>
         <source>{origin} does not answer in HTTP/1.1. Its answer begins with “{start}”: check the port of the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>{origin} não responde em HTTP/1.1. A resposta começa com “{start}”: verifique a porta do destino.</translation>
     </message>
     <message>
         <source>{origin} answers with a malformed header in line {line} of its response head. Mend it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{origin} responde com um cabeçalho malformado na linha {line} dos cabeçalhos da resposta. Corrija lá.</translation>
     </message>
     <message>
         <source>{origin} answers with a Content-Length that is no length: {value}. Mend it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{origin} responde com um Content-Length que não é um tamanho: {value}. Corrija lá.</translation>
     </message>
     <message>
         <source>{origin} sent a malformed chunk after {received} bytes of its answer. What came is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{origin} enviou um bloco (chunk) malformado após {received} bytes da resposta. O que chegou foi guardado.</translation>
     </message>
     <message>
         <source>The response head of {origin} is longer than {limit} bytes, and is not read on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os cabeçalhos da resposta de {origin} têm mais de {limit} bytes, e a leitura para aí.</translation>
     </message>
     <message>
         <source>The answer of {origin} is longer than {limit} bytes, and is not read on. Its beginning is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>A resposta de {origin} tem mais de {limit} bytes, e a leitura para aí. O começo foi guardado.</translation>
     </message>
     <message>
         <source>The response with status {status} does not say where to go: it has no Location that can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>A resposta com status {status} não diz para onde ir: não tem um Location que possa ser usado.</translation>
     </message>
     <message>
         <source>The redirect leads to {location}, which is not followed: only http and https are.</source>
-        <translation type="unfinished"></translation>
+        <translation>O redirecionamento leva a {location}, o que não é seguido: só http e https são.</translation>
     </message>
 </context>
 <context>
@@ -5487,680 +5495,680 @@
     <name>Repeat</name>
     <message>
         <source>Chart of latencies</source>
-        <translation type="unfinished"></translation>
+        <translation>Gráfico de latências</translation>
     </message>
     <message>
         <source>Nothing was sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi enviado ainda</translation>
     </message>
     <message>
         <source>How long each answer takes is drawn here.</source>
-        <translation type="unfinished"></translation>
+        <translation>O tempo de cada resposta é desenhado aqui.</translation>
     </message>
     <message>
         <source>refused connections</source>
-        <translation type="unfinished"></translation>
+        <translation>conexão recusada</translation>
     </message>
     <message>
         <source>unknown name</source>
-        <translation type="unfinished"></translation>
+        <translation>nome desconhecido</translation>
     </message>
     <message>
         <source>no answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>sem resposta a tempo</translation>
     </message>
     <message>
         <source>no connection in time</source>
-        <translation type="unfinished"></translation>
+        <translation>sem conexão a tempo</translation>
     </message>
     <message>
         <source>closed without an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>fechada sem resposta</translation>
     </message>
     <message>
         <source>connection reset</source>
-        <translation type="unfinished"></translation>
+        <translation>conexão redefinida</translation>
     </message>
     <message>
         <source>{count} ms</source>
-        <translation type="unfinished">{count} ms</translation>
+        <translation>{count} ms</translation>
     </message>
     <message>
         <source>{fine} of {count} answered with 2xx</source>
-        <translation type="unfinished"></translation>
+        <translation>{fine} de {count} respondidas com 2xx</translation>
     </message>
     <message>
         <source>✗ {count} others</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ {count} outras</translation>
     </message>
     <message>
         <source>half within {p50} · 95 % within {p95} · slowest {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>metade em até {p50} · 95 % em até {p95} · a mais lenta {most}</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>sem resposta</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Para</translation>
     </message>
     <message>
         <source>&amp;Sign each again, now, with the secret of its endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Assinar cada uma de novo, agora, com o segredo do endpoint</translation>
     </message>
     <message>
         <source>each t&amp;wice in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>cada uma &amp;duas vezes seguidas</translation>
     </message>
     <message>
         <source>s&amp;huffled</source>
-        <translation type="unfinished"></translation>
+        <translation>em ordem a&amp;leatória</translation>
     </message>
     <message>
         <source>the selected ones, in the order in which they came: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>as selecionadas, na ordem em que chegaram: {count}</translation>
     </message>
     <message>
         <source>all captures that a filter finds, the oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>todas as que um filtro encontra, as mais antigas primeiro</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro</translation>
     </message>
     <message>
         <source>empty: all captures</source>
-        <translation type="unfinished"></translation>
+        <translation>vazio: todas as capturas</translation>
     </message>
     <message>
         <source>&amp;Captures</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Capturas</translation>
     </message>
     <message>
         <source>&amp;To</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Para</translation>
     </message>
     <message>
         <source>&amp;Pace</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ritmo</translation>
     </message>
     <message>
         <source>Pace</source>
-        <translation type="unfinished"></translation>
+        <translation>Ritmo</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>Vezes</translation>
     </message>
     <message>
         <source>Ti&amp;mes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ve&amp;zes</translation>
     </message>
     <message>
         <source>one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>uma após a outra</translation>
     </message>
     <message>
         <source>several at once</source>
-        <translation type="unfinished"></translation>
+        <translation>várias ao mesmo tempo</translation>
     </message>
     <message>
         <source>so many at once</source>
-        <translation type="unfinished"></translation>
+        <translation>ao mesmo tempo</translation>
     </message>
     <message>
         <source>all at once</source>
-        <translation type="unfinished"></translation>
+        <translation>todas ao mesmo tempo</translation>
     </message>
     <message>
         <source>with the original pauses</source>
-        <translation type="unfinished"></translation>
+        <translation>com as pausas originais</translation>
     </message>
     <message>
         <source>with shorter pauses</source>
-        <translation type="unfinished"></translation>
+        <translation>com pausas mais curtas</translation>
     </message>
     <message>
         <source>times as fast</source>
-        <translation type="unfinished"></translation>
+        <translation>vezes mais rápido</translation>
     </message>
     <message>
         <source>at a rate</source>
-        <translation type="unfinished"></translation>
+        <translation>a uma taxa fixa</translation>
     </message>
     <message>
         <source>requests a second</source>
-        <translation type="unfinished"></translation>
+        <translation>requisições por segundo</translation>
     </message>
     <message>
         <source>Remo&amp;ve</source>
-        <translation type="unfinished"></translation>
+        <translation>Remo&amp;ver</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Executar</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Sav&amp;e scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Salvar cenário</translation>
     </message>
     <message>
         <source>none: as set below</source>
-        <translation type="unfinished"></translation>
+        <translation>nenhum: como definido abaixo</translation>
     </message>
     <message>
         <source>choose captures by a filter to save this</source>
-        <translation type="unfinished"></translation>
+        <translation>para salvar, escolha capturas por filtro</translation>
     </message>
     <message>
         <source>a name for this</source>
-        <translation type="unfinished"></translation>
+        <translation>um nome para isto</translation>
     </message>
     <message>
         <source>Repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>Repetir</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Progresso</translation>
     </message>
     <message>
         <source>Sce&amp;nario</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce&amp;nário</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Cenário</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nome</translation>
+        <translation>Nome</translation>
     </message>
     <message>
         <source>Name of the scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome do cenário</translation>
     </message>
 </context>
 <context>
     <name>RepeatControl</name>
     <message>
         <source>Done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Concluído.</translation>
     </message>
     <message>
         <source>Done, but not all were answered with 2xx.</source>
-        <translation type="unfinished"></translation>
+        <translation>Concluído, mas nem todas foram respondidas com 2xx.</translation>
     </message>
     <message>
         <source>Cancelled. Nothing more is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelado. Nada mais será enviado.</translation>
     </message>
     <message>
         <source>Saved. It is in the list of scenarios from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvo. A partir de agora está na lista de cenários.</translation>
     </message>
 </context>
 <context>
     <name>SampleControl</name>
     <message>
         <source>The endpoint {path} has a new secret, “{label}”: sample events of {provider} are valid there.</source>
-        <translation type="unfinished"></translation>
+        <translation>O endpoint {path} tem um novo segredo, “{label}”: eventos de exemplo de {provider} são válidos lá.</translation>
     </message>
 </context>
 <context>
     <name>Samples</name>
     <message>
         <source>A payment was received</source>
-        <translation type="unfinished"></translation>
+        <translation>Um pagamento foi recebido</translation>
     </message>
     <message>
         <source>A withdrawal was made</source>
-        <translation type="unfinished"></translation>
+        <translation>Um saque foi feito</translation>
     </message>
     <message>
         <source>A payment was authorised</source>
-        <translation type="unfinished"></translation>
+        <translation>Um pagamento foi autorizado</translation>
     </message>
     <message>
         <source>A payment was charged back</source>
-        <translation type="unfinished"></translation>
+        <translation>Um pagamento sofreu chargeback</translation>
     </message>
     <message>
         <source>A payment was refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>Um pagamento foi reembolsado</translation>
     </message>
     <message>
         <source>A card payment was confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Um pagamento com cartão foi confirmado</translation>
     </message>
     <message>
         <source>A charge was created</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma cobrança foi criada</translation>
     </message>
     <message>
         <source>A charge is overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma cobrança está vencida</translation>
     </message>
     <message>
         <source>A subscription began</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma assinatura começou</translation>
     </message>
     <message>
         <source>A Pix was received</source>
-        <translation type="unfinished"></translation>
+        <translation>Um Pix foi recebido</translation>
     </message>
     <message>
         <source>A purchase was approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma compra foi aprovada</translation>
     </message>
     <message>
         <source>A purchase was refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma compra foi reembolsada</translation>
     </message>
     <message>
         <source>A subscription was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma assinatura foi cancelada</translation>
     </message>
     <message>
         <source>An invoice was created</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma fatura foi criada</translation>
     </message>
     <message>
         <source>An invoice was refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma fatura foi reembolsada</translation>
     </message>
     <message>
         <source>An invoice was paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma fatura foi paga</translation>
     </message>
     <message>
         <source>An order came in</source>
-        <translation type="unfinished"></translation>
+        <translation>Chegou um pedido</translation>
     </message>
     <message>
         <source>An order was paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Um pedido foi pago</translation>
     </message>
     <message>
         <source>A payment was created</source>
-        <translation type="unfinished"></translation>
+        <translation>Um pagamento foi criado</translation>
     </message>
     <message>
         <source>A payment changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Um pagamento mudou</translation>
     </message>
     <message>
         <source>A payment succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Um pagamento foi concluído</translation>
     </message>
     <message>
         <source>A payment failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Um pagamento falhou</translation>
     </message>
     <message>
         <source>A payment was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Um pagamento foi cancelado</translation>
     </message>
     <message>
         <source>A transaction changed: only its code is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma transação mudou: só o código dela é enviado</translation>
     </message>
     <message>
         <source>A buyer approved an order</source>
-        <translation type="unfinished"></translation>
+        <translation>Um comprador aprovou um pedido</translation>
     </message>
     <message>
         <source>The app was removed from a shop</source>
-        <translation type="unfinished"></translation>
+        <translation>O app foi removido de uma loja</translation>
     </message>
     <message>
         <source>A customer was created</source>
-        <translation type="unfinished"></translation>
+        <translation>Um cliente foi criado</translation>
     </message>
     <message>
         <source>A product changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Um produto mudou</translation>
     </message>
     <message>
         <source>A refund was requested</source>
-        <translation type="unfinished"></translation>
+        <translation>Um reembolso foi solicitado</translation>
     </message>
     <message>
         <source>A checkout was completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Um checkout foi concluído</translation>
     </message>
     <message>
         <source>A subscription ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma assinatura terminou</translation>
     </message>
     <message>
         <source>The payment of an invoice failed</source>
-        <translation type="unfinished"></translation>
+        <translation>O pagamento de uma fatura falhou</translation>
     </message>
     <message>
         <source>An order changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Um pedido mudou</translation>
     </message>
     <message>
         <source>A charge was paid by Pix</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma cobrança foi paga por Pix</translation>
     </message>
     <message>
         <source>A charge expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma cobrança expirou</translation>
     </message>
     <message>
         <source>A pull request was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Um pull request foi aberto</translation>
     </message>
     <message>
         <source>Commits were pushed</source>
-        <translation type="unfinished"></translation>
+        <translation>Commits foram enviados</translation>
     </message>
     <message>
         <source>A meeting was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma reunião foi cancelada</translation>
     </message>
     <message>
         <source>A meeting was booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma reunião foi marcada</translation>
     </message>
     <message>
         <source>An organization was created</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma organização foi criada</translation>
     </message>
     <message>
         <source>A user signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Um usuário entrou</translation>
     </message>
     <message>
         <source>A user was created</source>
-        <translation type="unfinished"></translation>
+        <translation>Um usuário foi criado</translation>
     </message>
     <message>
         <source>A slash command was used</source>
-        <translation type="unfinished"></translation>
+        <translation>Um comando de barra foi usado</translation>
     </message>
     <message>
         <source>A button was pressed</source>
-        <translation type="unfinished"></translation>
+        <translation>Um botão foi pressionado</translation>
     </message>
     <message>
         <source>Discord asks whether the address answers</source>
-        <translation type="unfinished"></translation>
+        <translation>O Discord pergunta se o endereço responde</translation>
     </message>
     <message>
         <source>An issue was commented on</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma issue recebeu um comentário</translation>
     </message>
     <message>
         <source>An issue was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma issue foi aberta</translation>
     </message>
     <message>
         <source>A webhook was set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Um webhook foi configurado</translation>
     </message>
     <message>
         <source>A release was published</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma versão foi publicada</translation>
     </message>
     <message>
         <source>A workflow run failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma execução de workflow falhou</translation>
     </message>
     <message>
         <source>A merge request was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Um merge request foi aberto</translation>
     </message>
     <message>
         <source>A pipeline failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Um pipeline falhou</translation>
     </message>
     <message>
         <source>A contact was created</source>
-        <translation type="unfinished"></translation>
+        <translation>Um contato foi criado</translation>
     </message>
     <message>
         <source>A contact changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Um contato mudou</translation>
     </message>
     <message>
         <source>A deal was created</source>
-        <translation type="unfinished"></translation>
+        <translation>Um negócio foi criado</translation>
     </message>
     <message>
         <source>A colleague answered a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Um colega respondeu a um cliente</translation>
     </message>
     <message>
         <source>A customer began a conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Um cliente iniciou uma conversa</translation>
     </message>
     <message>
         <source>An issue changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma issue mudou</translation>
     </message>
     <message>
         <source>A mail was delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Um e-mail foi entregue</translation>
     </message>
     <message>
         <source>A mail could not be delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Um e-mail não pôde ser entregue</translation>
     </message>
     <message>
         <source>A mail was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Um e-mail foi aberto</translation>
     </message>
     <message>
         <source>A page received a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma página recebeu uma mensagem</translation>
     </message>
     <message>
         <source>A WhatsApp message came in</source>
-        <translation type="unfinished"></translation>
+        <translation>Chegou uma mensagem do WhatsApp</translation>
     </message>
     <message>
         <source>A page was commented on</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma página recebeu um comentário</translation>
     </message>
     <message>
         <source>A page changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma página mudou</translation>
     </message>
     <message>
         <source>A page was created</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma página foi criada</translation>
     </message>
     <message>
         <source>A batch was completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Um lote foi concluído</translation>
     </message>
     <message>
         <source>A response was completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma resposta foi concluída</translation>
     </message>
     <message>
         <source>A link in a mail was followed</source>
-        <translation type="unfinished"></translation>
+        <translation>Um link de um e-mail foi aberto</translation>
     </message>
     <message>
         <source>An alert went off</source>
-        <translation type="unfinished"></translation>
+        <translation>Um alerta disparou</translation>
     </message>
     <message>
         <source>A new fault was seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Um novo erro apareceu</translation>
     </message>
     <message>
         <source>A fault was resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>Um erro foi resolvido</translation>
     </message>
     <message>
         <source>Somebody mentioned the app</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguém mencionou o app</translation>
     </message>
     <message>
         <source>A message was posted</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma mensagem foi publicada</translation>
     </message>
     <message>
         <source>Slack asks whether the address answers</source>
-        <translation type="unfinished"></translation>
+        <translation>O Slack pergunta se o endereço responde</translation>
     </message>
     <message>
         <source>A message came in</source>
-        <translation type="unfinished"></translation>
+        <translation>Chegou uma mensagem</translation>
     </message>
     <message>
         <source>A text message was delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Um SMS foi entregue</translation>
     </message>
     <message>
         <source>A text message came in</source>
-        <translation type="unfinished"></translation>
+        <translation>Chegou um SMS</translation>
     </message>
     <message>
         <source>A call came in</source>
-        <translation type="unfinished"></translation>
+        <translation>Chegou uma chamada</translation>
     </message>
     <message>
         <source>A text message could not be delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Um SMS não pôde ser entregue</translation>
     </message>
     <message>
         <source>A channel has a new follower</source>
-        <translation type="unfinished"></translation>
+        <translation>Um canal tem um novo seguidor</translation>
     </message>
     <message>
         <source>A stream began</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma transmissão começou</translation>
     </message>
     <message>
         <source>Twitch asks whether the address answers</source>
-        <translation type="unfinished"></translation>
+        <translation>A Twitch pergunta se o endereço responde</translation>
     </message>
     <message>
         <source>A form was filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>Um formulário foi preenchido</translation>
     </message>
     <message>
         <source>A deployment began</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma implantação começou</translation>
     </message>
     <message>
         <source>A deployment failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma implantação falhou</translation>
     </message>
     <message>
         <source>A deployment succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma implantação foi concluída</translation>
     </message>
     <message>
         <source>Zoom asks whether the address answers</source>
-        <translation type="unfinished"></translation>
+        <translation>O Zoom pergunta se o endereço responde</translation>
     </message>
     <message>
         <source>A meeting ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma reunião terminou</translation>
     </message>
     <message>
         <source>Somebody joined a meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguém entrou em uma reunião</translation>
     </message>
     <message>
         <source>A meeting began</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma reunião começou</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Endereço</translation>
     </message>
     <message>
         <source>&amp;Send</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enviar</translation>
     </message>
     <message>
         <source>&amp;Open in editor</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abrir no editor</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechar</translation>
     </message>
     <message>
         <source>Send a sample event</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar um evento de exemplo</translation>
     </message>
     <message>
         <source>What is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>O que é enviado</translation>
     </message>
     <message>
         <source>paste it here</source>
-        <translation type="unfinished">cole aqui</translation>
+        <translation>cole aqui</translation>
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation type="unfinished"></translation>
+        <translation>En&amp;dereço</translation>
     </message>
     <message>
         <source>S&amp;ecret</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Segredo</translation>
     </message>
     <message>
         <source>Secret</source>
-        <translation type="unfinished">Segredo</translation>
+        <translation>Segredo</translation>
     </message>
     <message>
         <source>Search providers and events</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar provedores e eventos</translation>
     </message>
     <message>
         <source>Providers</source>
-        <translation type="unfinished">Provedores</translation>
+        <translation>Provedores</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Eventos</translation>
     </message>
     <message>
         <source>none: the provider signs nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nenhum: o provedor não assina nada</translation>
     </message>
     <message>
         <source>of {endpoint}: “{label}”</source>
-        <translation type="unfinished"></translation>
+        <translation>de {endpoint}: “{label}”</translation>
     </message>
     <message>
         <source>a new one, kept for {endpoint}</source>
-        <translation type="unfinished"></translation>
+        <translation>um novo, guardado para {endpoint}</translation>
     </message>
     <message>
         <source>one that you paste, used once</source>
-        <translation type="unfinished"></translation>
+        <translation>um que você cola, usado uma vez</translation>
     </message>
     <message>
         <source>none: it goes out without a signature</source>
-        <translation type="unfinished"></translation>
+        <translation>nenhum: sai sem assinatura</translation>
     </message>
     <message>
         <source>The endpoint {path} is made with a new secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>O endpoint {path} é criado com um novo segredo.</translation>
     </message>
     <message>
         <source>The endpoint {path} gets a new secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>O endpoint {path} recebe um novo segredo.</translation>
     </message>
     <message>
         <source>{count} ms</source>
-        <translation type="unfinished">{count} ms</translation>
+        <translation>{count} ms</translation>
     </message>
 </context>
 <context>
@@ -6215,7 +6223,7 @@
     </message>
     <message>
         <source>Fi&amp;lter like this</source>
-        <translation type="unfinished"></translation>
+        <translation>Fi&amp;ltrar semelhantes</translation>
     </message>
     <message>
         <source>What can be written here</source>
@@ -6241,23 +6249,23 @@
     <name>Sending</name>
     <message>
         <source>Request as it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Requisição como foi enviada</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Resposta</translation>
     </message>
     <message>
         <source>Response from {peer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Resposta de {peer}</translation>
     </message>
     <message>
         <source>{host} is not this machine. It will get the requests. You are asked only once.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} não é esta máquina e vai receber as requisições. A pergunta é feita só uma vez.</translation>
     </message>
     <message>
         <source>Send to {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar para {host}</translation>
     </message>
 </context>
 <context>
@@ -6601,11 +6609,11 @@
     </message>
     <message>
         <source>Provider of the sample event</source>
-        <translation type="unfinished"></translation>
+        <translation>Provedor do evento de exemplo</translation>
     </message>
     <message>
         <source>Send a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar um exemplo</translation>
     </message>
     <message>
         <source>No webhooks yet</source>
@@ -6645,7 +6653,7 @@
     </message>
     <message>
         <source>Or let us post a sample event, signed as its provider signs:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ou deixe que enviemos um evento de exemplo, assinado como o provedor assina:</translation>
     </message>
 </context>
 <context>
@@ -6656,7 +6664,7 @@
     </message>
     <message>
         <source>Show the captures whose deliveries wait or have failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar as capturas com entregas aguardando ou com falha</translation>
     </message>
     <message>
         <source>{rate}/s</source>
@@ -6680,15 +6688,15 @@
     </message>
     <message>
         <source>{count} waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} aguardando</translation>
     </message>
     <message>
         <source>{count} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} com falha</translation>
     </message>
     <message>
         <source>forwards: {counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>encaminhamentos: {counts}</translation>
     </message>
     <message>
         <source>history {size}</source>
@@ -6699,27 +6707,27 @@
     <name>Timeline</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Linha do tempo</translation>
     </message>
     <message>
         <source>No captures</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhuma captura</translation>
     </message>
     <message>
         <source>valid</source>
-        <translation type="unfinished">válida</translation>
+        <translation>válidas</translation>
     </message>
     <message>
         <source>invalid or expired</source>
-        <translation type="unfinished"></translation>
+        <translation>inválidas ou expiradas</translation>
     </message>
     <message>
         <source>not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>não verificadas</translation>
     </message>
     <message>
         <source>Captures: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Capturas: {count}</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QInputDialog, QPushButton
 
 from tests.ui.history import fill, records
 from tests.ui.running import SECRET, post, running, until

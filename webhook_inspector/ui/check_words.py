@@ -58,9 +58,9 @@ def answered(tried: Tried | None) -> str:
     if tried is None:
         return ""
     took = translate("Check", "{count} ms").format(count=round(tried.attempt.timings.total * 1000))
-    if tried.attempt.response is None:
-        return f"{translate('Check', 'no answer')} · {took}"
-    return f"{tried.attempt.response.status} · {took}"
+    response = tried.attempt.response
+    word = translate("Check", "no answer") if response is None else str(response.status)
+    return f"{word} · {took}"
 
 
 def verdict(finding: Finding) -> str:

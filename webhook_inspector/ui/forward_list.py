@@ -39,7 +39,7 @@ class ForwardList(QListWidget):
         for rule in rules:
             self._add(rule.name, f"{visible(cut(rule.name))}\n{rule_line(rule)}")
         if current == NEW:
-            self._add(NEW, f"{translate('Forwards', 'New rule')}\n{translate('Forwards', 'not saved yet')}")
+            self._add(NEW, translate("Forwards", "New rule") + "\n" + translate("Forwards", "not saved yet"))
         self.blockSignals(before)
         self.select(current)
 
