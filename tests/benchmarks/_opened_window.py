@@ -18,8 +18,8 @@ import qasync
 from webhook_inspector.paths import DataFolder
 from webhook_inspector.settings import Settings
 from webhook_inspector.ui import app as application
-from webhook_inspector.ui.garbage import GarbageTimer
 from webhook_inspector.ui.engine_thread import Begun
+from webhook_inspector.ui.garbage import GarbageTimer
 from webhook_inspector.ui.memory import WindowMemory
 from webhook_inspector.ui.program import Program
 from webhook_inspector.ui.window import MainWindow
