@@ -45,6 +45,11 @@ LOCKED = (
 """What is locked, and where; the second keeps to the versions of the first."""
 
 CHECKS = (("ruff", "format", "--check", "."), ("ruff", "check", "."), ("mypy",))
+PARTS = (
+    ("pytest", "tests/unit", "tests/architecture"),
+    ("pytest", "tests/ui", "tests/end2end", "tests/hazards"),
+)
+"""All tests, in two halves that take about the same time."""
 LEAKS = (
     *("PYTHONPATH", "PYTHONHOME", "PYTHONSAFEPATH", "PYTHONOPTIMIZE", "PYTHONWARNINGS", "PYTHONNOUSERSITE"),
     *("PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIRE_VIRTUALENV", "VIRTUAL_ENV", "__PYVENV_LAUNCHER__"),
@@ -101,7 +106,8 @@ def test(arguments: Sequence[str]) -> int:
     python = set_up(TEST_PROGRAMS)
     if arguments:
         return hand_over([str(python), "-m", "pytest", *arguments], unseen(), ROOT)
-    return in_turn(python, (*CHECKS, ("pytest",)))
+    code = in_turn(python, CHECKS)
+    return side_by_side(python, PARTS) or code
 
 
 def check(arguments: Sequence[str]) -> int:
@@ -279,6 +285,37 @@ def in_turn(python: Path, steps: Iterable[Sequence[str]]) -> int:
     if failed:
         print(f"Failed: {', '.join(failed)}", file=sys.stderr)
     return next(iter(failed.values()), 0)
+
+
+def side_by_side(python: Path, steps: Sequence[Sequence[str]]) -> int:
+    """Runs all steps at the same time and prints what they say one after the other; returns the first failure's code."""
+    with tempfile.TemporaryDirectory() as folder:
+        places = [Path(folder) / str(number) for number in range(1, len(steps))]
+        print(f"== {' '.join(steps[0])}", flush=True)
+        running = [_begun(python, steps[0], None)]
+        try:
+            running += [_begun(python, step, place) for step, place in zip(steps[1:], places, strict=True)]
+            codes = [running[0].wait()]
+            for step, process, place in zip(steps[1:], running[1:], places, strict=True):
+                codes.append(process.wait())
+                print(f"== {' '.join(step)}", flush=True)
+                print(place.read_text("utf-8", "replace"), flush=True)
+        finally:
+            for process in running:
+                process.kill()
+                process.wait()
+    failed = [" ".join(step) for step, code in zip(steps, codes, strict=True) if code]
+    if failed:
+        print(f"Failed: {', '.join(failed)}", file=sys.stderr)
+    return next(filter(None, codes), 0)
+
+
+def _begun(python: Path, step: Sequence[str], place: "Path | None") -> "subprocess.Popen[bytes]":
+    command = [str(python), "-m", *step]
+    if place is None:
+        return subprocess.Popen(command, cwd=ROOT, env=unseen())
+    with place.open("wb") as file:
+        return subprocess.Popen(command, cwd=ROOT, env=unseen(), stdout=file, stderr=subprocess.STDOUT)
 
 
 def hand_over(command: Sequence[str], variables: Mapping[str, str], folder: "str | Path" = ".") -> int:

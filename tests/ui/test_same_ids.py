@@ -55,21 +55,29 @@ def test_the_terminal_lists_what_the_window_shows(
     folder = DataFolder(place)
     folder.make()
     keep(folder, records, gone)
-    around = Around(folder.history)
     there = set(range(1, len(records) + 1)) - gone
-    try:
-        for node in nodes:
-            query = Query(node, "generated")
-            monkeypatch.setattr(listing, "query_of", lambda _words, _options, query=query: query)
-            assert run_command(["--data-dir", str(place), "list", "--json", "-n", "0"]) == 0
-            listed = [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()]
-            aloop.run_until_complete(around.show(query))
-            shown = list(around.model.ids)
-            if query.is_empty:
-                assert set(listed) == there
-                assert set(shown) <= there
-            else:
-                assert listed == shown, query
-    finally:
-        aloop.run_until_complete(around.end())
-    assert around.failures == []
+
+    def listed_by(query: Query) -> list[int]:
+        monkeypatch.setattr(listing, "query_of", lambda _words, _options: query)
+        assert run_command(["--data-dir", str(place), "list", "--json", "-n", "0"]) == 0
+        return [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()]
+
+    async def compare() -> None:
+        """All in one: what the feed has begun must not go on while its loop stands still."""
+        around = Around(folder.history)
+        try:
+            for node in nodes:
+                query = Query(node, "generated")
+                listed = listed_by(query)
+                await around.show(query)
+                shown = list(around.model.ids)
+                if query.is_empty:
+                    assert set(listed) == there
+                    assert set(shown) <= there
+                else:
+                    assert listed == shown, query
+        finally:
+            await around.end()
+        assert around.failures == []
+
+    aloop.run_until_complete(compare())

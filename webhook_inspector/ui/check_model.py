@@ -91,7 +91,7 @@ class CheckModel(QAbstractTableModel):
             what_is_sent(variant),
             expected(variant),
             answered(tried),
-            "" if finding is None else told(finding),
+            "" if finding is None else told(finding, tried),
         )
 
     def _changed(self) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from webhook_inspector.core.problem import Problem
 from webhook_inspector.core.text import visible
 from webhook_inspector.core.translatable import QT_TRANSLATE_NOOP
 from webhook_inspector.drafts.checking import Finding, Outcome, Variant
@@ -68,5 +69,9 @@ def verdict(finding: Finding) -> str:
     return f"{glyph} {translate('Check', word)}"
 
 
-def told(finding: Finding) -> str:
-    return visible(problem_text(finding.told))
+def told(finding: Finding, tried: Tried | None) -> str:
+    """In the language of the window, the reason why there was no answer, too."""
+    problem, missing = finding.told, tried.attempt.problem if tried else None
+    if missing is not None and "reason" in dict(problem.particulars):
+        problem = Problem.of(problem.code, **{**dict(problem.particulars), "reason": problem_text(missing)})
+    return visible(problem_text(problem))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFont
 from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
@@ -26,6 +26,8 @@ from webhook_inspector.ui.timeline import Timeline
 from webhook_inspector.ui.timeline_place import TimelinePlace
 
 TITLE = "Webhook Inspector"
+USUAL_SIZE = QSize(1280, 800)
+"""At the first start, where the screen is large enough."""
 ZOOM_STEPS = range(-4, 13)
 """Points that the text may be smaller or larger than usual."""
 
@@ -259,7 +261,7 @@ class MainWindow(QMainWindow):
         zoom = self._memory.number_of("zoom", 0)
         if zoom:
             self.zoom(zoom)  # first: the widths that were kept are of this size
-        self.resize(1280, 800)
+        self.resize(USUAL_SIZE.boundedTo(self.screen().availableGeometry().size()))
         self.restoreGeometry(self._memory.bytes_of("geometry"))
         self.stage.restore(self._memory.bytes_of("splitter"))
         self.actions_by_key["sidebar"].setChecked(True)

@@ -1,5 +1,6 @@
 import importlib.util
 import sys
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
@@ -9,6 +10,15 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).parents[3]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+MEET = """
+import pathlib, sys, time
+pathlib.Path("{own}.begun").touch()
+while not pathlib.Path("{other}.begun").exists():
+    time.sleep(0.01)
+print("{own}", flush=True)
+sys.exit({code})
+"""
 
 
 def loaded() -> ModuleType:
@@ -356,9 +366,25 @@ def test_every_step_runs_and_the_first_failure_is_the_code(
 def test_all_checks_and_all_tests_run_without_arguments(monkeypatch: pytest.MonkeyPatch) -> None:
     steps: list[tuple[str, ...]] = []
     monkeypatch.setattr(dev, "set_up", lambda _programs: Path("python"))
-    monkeypatch.setattr(dev, "in_turn", lambda _python, these: steps.extend(these) or 0)
-    assert dev.main(["test"]) == 0
-    assert [" ".join(step) for step in steps] == ["ruff format --check .", "ruff check .", "mypy", "pytest"]
+    monkeypatch.setattr(dev, "in_turn", lambda _python, these: steps.extend(these) or 3)
+    monkeypatch.setattr(dev, "side_by_side", lambda _python, these: steps.extend(these) or 0)
+    assert dev.main(["test"]) == 3
+    assert [step[0] for step in steps] == ["ruff", "ruff", "mypy", "pytest", "pytest"]
+    tests = {folder for step in steps if step[0] == "pytest" for folder in step[1:]}
+    assert tests == set(PROJECT["tool"]["pytest"]["ini_options"]["testpaths"])
+
+
+def test_steps_side_by_side_speak_one_after_the_other(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Each waits for the other to have begun: one after the other they would never end."""
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    (tmp_path / "one.py").write_text(MEET.format(own="one", other="two", code=0))
+    (tmp_path / "two.py").write_text(MEET.format(own="two", other="one", code=4))
+    assert dev.side_by_side(Path(sys.executable), [("one",), ("two", "x")]) == 4
+    said = capfd.readouterr()
+    assert said.out.split() == ["==", "one", "one", "==", "two", "x", "two"]
+    assert said.err == "Failed: two x\n"
 
 
 def test_only_pytest_runs_with_arguments(monkeypatch: pytest.MonkeyPatch, handed: list[tuple[list[str], Path]]) -> None:
