@@ -274,7 +274,7 @@ async def test_where_another_process_has_the_folder_it_is_sent_and_not_kept(aloo
         pane.send()
         await until(lambda: pane.response.attempt)
         assert pane.response.attempt.response.status == 200
-        assert pane.response.words.text.startswith("Not kept in the history.")
+        assert pane.response.words.text.startswith("It was sent, but not kept: another program has this history.")
         reader = Reader(folder.history)
         assert reader.last_by_hand(1, f"{target.url}/hook/0") is None
         reader.close()

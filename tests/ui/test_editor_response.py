@@ -72,7 +72,7 @@ async def test_a_response_with_head_body_and_timing(aloop, qtbot):
 
 async def test_a_failure_says_why_and_where_to_look(aloop, qtbot):
     async with Desk(qtbot) as desk:
-        await desk.add(FAILED, Problem.of("store-not-ours"))
+        await desk.add(FAILED, Problem.of("disk-full"))
         pane = desk.pane
         assert pane.bad.text.startswith("No response · 80 ms\nIs your app running on port 1?")
         assert not pane.good.text

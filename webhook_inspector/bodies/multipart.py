@@ -61,6 +61,18 @@ class Part:
         return visible(_QUOTED.sub(r"\1", found[2]) if found[2] is not None else found[3].strip()) if found else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where a part stands in its body."""
+
+    begin: int
+    """At the line end of the boundary before it."""
+    body: int
+    """Behind the empty line that ends its head; at its end where there is none."""
+    end: int
+    """At the line end before the next boundary."""
+
+
 def safe_name(wanted: str, otherwise: str) -> str:
     """The last part of a file name of a stranger, fit for every system: no folder, no device, no sign that acts; not too long."""
     name = _UNFIT.sub("_", visible(re.split(r"[/\\]", wanted)[-1])).strip(" .")[-120:].lstrip(" .")
@@ -79,15 +91,25 @@ def multipart_lines(content: bytes, boundary: str) -> tuple[list[str], Problem |
 
 def split(content: bytes, boundary: str) -> Iterator[Part]:
     """The parts, leniently: the last may lack its end; what stands before the first and after the last is left out."""
+    return (_part(content[one.begin : one.end]) for one in stretches(content, boundary))
+
+
+def stretches(content: bytes, boundary: str) -> Iterator[Stretch]:
+    """Where the parts stand, for those who leave all bytes around and within them as they are."""
     start = None
     for begin, end, last in _boundaries(content, b"--" + boundary.encode("utf-8", "replace")):
         if start is not None:
-            yield _part(content[start:begin])
+            yield _stretch(content, start, begin)
         if last:
             return
         start = end
     if start is not None:
-        yield _part(content[start:])
+        yield _stretch(content, start, len(content))
+
+
+def _stretch(content: bytes, begin: int, end: int) -> Stretch:
+    found = _HEAD_END.search(content, begin, end)
+    return Stretch(begin, found.end() if found else end, end)
 
 
 def _boundaries(content: bytes, mark: bytes) -> Iterator[tuple[int, int, bool]]:

@@ -14,6 +14,8 @@ class Stopped(Exception):  # noqa: N818  it is no error
 
 class Place(StrEnum):
     REQUEST = "request"
+    STATUS = "status"
+    """The first line of a response."""
     HEADER = "header"
     TRAILER = "trailer"
     BODY = "body"

@@ -138,6 +138,11 @@ SENDING_SENTENCES: dict[str, str] = {
     "sending-body-too-long": QT_TRANSLATE_NOOP(
         "Problem", "The answer of {origin} is longer than {limit} bytes, and is not read on. Its beginning is kept."
     ),
+    # the history
+    "sent-not-kept": QT_TRANSLATE_NOOP(
+        "Problem",
+        "It was sent, but not kept: another program has this history. Send from there, or close it, to keep what is sent.",
+    ),
     # redirects
     "sending-redirect-none": QT_TRANSLATE_NOOP(
         "Problem", "The response with status {status} does not say where to go: it has no Location that can be used."

@@ -64,5 +64,5 @@ def _record(attempt: Attempt, response: Response) -> Record:
 
 def _status(before: Response, after: Response) -> Section:
     old, new = (show(one.head.partition(b"\n")[0].rstrip(b"\r")) for one in (before, after))
-    changes = () if old == new else (Change(Place.REQUEST, "status", old, new),)
-    return Section(Place.REQUEST, (Row(Kind.CHANGED if changes else Kind.SAME, old, new),), changes)
+    changes = () if old == new else (Change(Place.STATUS, "status", old, new),)
+    return Section(Place.STATUS, (Row(Kind.CHANGED if changes else Kind.SAME, old, new),), changes)

@@ -11,6 +11,7 @@ translate = QCoreApplication.translate
 
 HEADINGS = {
     Place.REQUEST: QT_TRANSLATE_NOOP("Compare", "Request line"),
+    Place.STATUS: QT_TRANSLATE_NOOP("Compare", "First line"),
     Place.HEADER: QT_TRANSLATE_NOOP("Compare", "Headers"),
     Place.TRAILER: QT_TRANSLATE_NOOP("Compare", "Trailers"),
     Place.BODY: QT_TRANSLATE_NOOP("Compare", "Body"),
@@ -21,6 +22,10 @@ KINDS = {
     Kind.ADDED: QT_TRANSLATE_NOOP("Compare", "added"),
     Kind.REMOVED: QT_TRANSLATE_NOOP("Compare", "removed"),
     Kind.IGNORED: QT_TRANSLATE_NOOP("Compare", "ignored"),
+}
+_FIRST_LINES = {
+    Place.REQUEST: QT_TRANSLATE_NOOP("Compare", "request line"),
+    Place.STATUS: QT_TRANSLATE_NOOP("Compare", "first line"),
 }
 _HEADERS = (QT_TRANSLATE_NOOP("Compare", "1 header"), QT_TRANSLATE_NOOP("Compare", "{count} headers"))
 _TRAILERS = (QT_TRANSLATE_NOOP("Compare", "1 trailer"), QT_TRANSLATE_NOOP("Compare", "{count} trailers"))
@@ -34,10 +39,10 @@ _NOISE = (
 
 
 def counts_text(comparison: Comparison) -> str:
-    """`request line, 1 header, 2 values`; empty where nothing differs."""
-    parts = [translate("Compare", "request line")] if comparison.count(Place.REQUEST) else []
-    words = {Place.HEADER: _HEADERS, Place.TRAILER: _TRAILERS, Place.BODY: _VALUES if comparison.by_value else _LINES}
-    parts += [_counted(comparison.count(place), some) for place, some in words.items() if comparison.count(place)]
+    """`request line, 1 header, 2 values`; of responses `first line, …`; empty where nothing differs."""
+    parts = [translate("Compare", words) for place, words in _FIRST_LINES.items() if comparison.count(place)]
+    counted = {Place.HEADER: _HEADERS, Place.TRAILER: _TRAILERS, Place.BODY: _VALUES if comparison.by_value else _LINES}
+    parts += [_counted(comparison.count(place), some) for place, some in counted.items() if comparison.count(place)]
     return ", ".join(parts)
 
 

@@ -7,8 +7,11 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from webhook_inspector.bodies.mediatype import MediaType
+from webhook_inspector.drafts.multipart import MOST, multipart_of
 from webhook_inspector.ui.editor_body_text import EditedText, Remarks, editable, remarks_of
 from webhook_inspector.ui.editor_code import CodeEdit
+from webhook_inspector.ui.editor_multipart import MultipartTable
 from webhook_inspector.ui.editor_pairs import pairs_of, text_of_pairs
 from webhook_inspector.ui.editor_pairs_table import PairsTable
 from webhook_inspector.ui.editor_shelf import OneRecord, record_of_body
@@ -40,7 +43,9 @@ class BodyPart(QWidget):
         self._ending = "\n"
         self.edit = CodeEdit()
         self.fields = PairsTable(translate("Editor", "Form fields of the draft"))
-        self.as_fields = QPushButton(translate("Editor", "As fields"))
+        self.parts = MultipartTable()
+        self.as_fields = QPushButton()
+        """Or as parts."""
         self.shown = BodyPane(Tools(self._shelf, tools.tasks, tools.workshop, tools.tell, tools.judging))
         self.state = PlainLabel()
         self.restore = QPushButton(translate("Editor", "Back to the original"))
@@ -51,6 +56,7 @@ class BodyPart(QWidget):
         self._pause = QTimer(self)
         self._looking = Latest(tools.tasks, "colour the body of a draft")
         self._filling = Latest(tools.tasks, "show the body of a draft")
+        self._splitting = Latest(tools.tasks, "take the body of a draft apart")
         self._remarks = Remarks()
         self._build()
         self._connect()
@@ -61,8 +67,11 @@ class BodyPart(QWidget):
         return self._body
 
     def show_original(self, body: bytes) -> None:
+        """One of parts that is no text is shown part by part: there is nothing else to edit."""
         self._original = body
         self._show(body)
+        if self._is_fixed and self._is_multipart():
+            self.as_fields.setChecked(True)
 
     def replace_body(self, body: bytes) -> None:
         self._show(body)
@@ -77,17 +86,22 @@ class BodyPart(QWidget):
         self._pause.start()
 
     def enter(self) -> None:
-        self.edit.setFocus()
+        if self._place.currentWidget() is self.parts:
+            self.parts.enter()
+        else:
+            self.edit.setFocus()
 
     def set_code_font(self, font: QFont) -> None:
         self.edit.set_code_font(font)
         self.shown.set_code_font(font)
         self.fields.set_code_font(font)
+        self.parts.set_code_font(font)
 
     def stop(self) -> None:
         self._pause.stop()
         self._looking.stop()
         self._filling.stop()
+        self._splitting.stop()
 
     def _show(self, body: bytes) -> None:
         self._body = body
@@ -112,16 +126,27 @@ class BodyPart(QWidget):
             await self.shown.fill(loaded)
 
     def _type(self) -> None:
-        body = EditedText(self.edit.text(), self._ending).to_bytes()
+        self._pause.start()
+        self._take(EditedText(self.edit.text(), self._ending).to_bytes())
+
+    def _take(self, body: bytes) -> None:
         self._body = self._original if body == self._original else body
         self._tell()
-        self._pause.start()
         self.edited.emit()
 
+    @property
+    def _is_fixed(self) -> bool:
+        return self._place.currentWidget() is self.shown
+
+    def _is_multipart(self) -> bool:
+        media = MediaType.parse(self._content_type())
+        return media.name.startswith("multipart/") and bool(media.boundary.strip()) and len(self._body) <= MOST
+
     def _offer_fields(self) -> None:
-        """Where the body is a form, it can be edited field by field."""
-        text = self._place.currentWidget() is not self.shown
-        offered = text and _FORM in self._content_type().lower()
+        """Where the body is a form, it can be edited field by field; one of parts, part by part."""
+        parts = self._is_multipart()
+        offered = parts or (not self._is_fixed and _FORM in self._content_type().lower())
+        self.as_fields.setText(translate("Editor", "As parts") if parts else translate("Editor", "As fields"))
         self.as_fields.setVisible(offered)
         if not offered:
             self.as_fields.setChecked(False)
@@ -129,11 +154,31 @@ class BodyPart(QWidget):
             self._turn(on=True)
 
     def _turn(self, *, on: bool) -> None:
-        if self._place.currentWidget() is self.shown:
+        parts = self._is_multipart()
+        if on and parts:
+            self._splitting.start(self._split())
             return
-        if on:
-            self.fields.show_pairs(pairs_of(self.edit.text()))
-        self._place.setCurrentWidget(self.fields if on else self.edit)
+        self._splitting.stop()
+        if self._place.currentWidget() is self.parts:  # the text is that of before
+            self._show(self._body)
+        elif not self._is_fixed:
+            if on:
+                self.fields.show_pairs(pairs_of(self.edit.text()))
+            self._place.setCurrentWidget(self.fields if on else self.edit)
+
+    async def _split(self) -> None:
+        """What is typed meanwhile counts."""
+        body, found = None, None
+        while body is not self._body:
+            body = self._body
+            found = await self._tools.workshop.do(partial(multipart_of, body, self._content_type()))
+        if found is None:
+            self._tools.tell(translate("Editor", "There are too many parts to list them."))
+            self.as_fields.setChecked(False)
+            return
+        self.parts.show_multipart(found)
+        self._place.setCurrentWidget(self.parts)
+        self._tell()
 
     def _take_fields(self) -> None:
         self.edit.show_text(text_of_pairs(self.fields.pairs(), form=True))
@@ -142,13 +187,12 @@ class BodyPart(QWidget):
     def _tell(self) -> None:
         untouched = self._body is self._original or self._body == self._original
         words = translate("Editor", "Original bytes") if untouched else translate("Editor", "Edited •")
-        fixed = self._place.currentWidget() is self.shown
-        also = translate("Editor", "cannot be edited as text") if fixed else ""
+        also = translate("Editor", "cannot be edited as text") if self._is_fixed else ""
         self.state.setText(" · ".join(part for part in (words, size(len(self._body)), also) if part))
         self.restore.setEnabled(not untouched)
 
     def _begin_look(self) -> None:
-        if self._place.currentWidget() is not self.shown:
+        if self._place.currentWidget() in (self.edit, self.fields):
             self._looking.start(self._look())
 
     async def _look(self) -> None:
@@ -171,6 +215,7 @@ class BodyPart(QWidget):
         self.wrong.hide()
         self._place.addWidget(self.edit)
         self._place.addWidget(self.fields)
+        self._place.addWidget(self.parts)
         self._place.addWidget(self.shown)
         row = QHBoxLayout()
         row.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
@@ -193,6 +238,7 @@ class BodyPart(QWidget):
     def _connect(self) -> None:
         self.edit.textChanged.connect(self._type)
         self.fields.edited.connect(self._take_fields)
+        self.parts.edited.connect(lambda: self._take(self.parts.body))
         self.as_fields.toggled.connect(lambda on: self._turn(on=on))
         self.restore.clicked.connect(lambda: self.replace_body(self._original))
         self.load.clicked.connect(self.file_wanted)

@@ -34,6 +34,8 @@ class OptionsForm(QScrollArea):
     """Something that changes what is sent, not only how."""
     variables_wanted = Signal()
     """They shall be edited."""
+    ca_file_wanted = Signal()
+    """It shall be chosen: `show_ca_file` takes it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class OptionsForm(QScrollArea):
         self.redirects = QComboBox()
         self.verify = QCheckBox(translate("Editor", "Check the certificate"))
         self.ca_file = QLineEdit()
+        self.choose = QPushButton("…")
         self.proxies = QCheckBox(translate("Editor", "Use HTTP_PROXY and HTTPS_PROXY"))
         self.keep_host = QCheckBox(translate("Editor", "Keep the Host header"))
         self.raw = QCheckBox(translate("Editor", "Send connection headers as they stand"))
@@ -76,13 +79,17 @@ class OptionsForm(QScrollArea):
         self.environment.blockSignals(before)
         self._look()
 
+    def show_ca_file(self, path: Path) -> None:
+        self.ca_file.setText(str(path))
+
     def _look(self) -> None:
         unverified = not self.verify.isChecked()
         words = translate(
             "Editor", "Certificates are not checked: anybody in between can read and change what is sent."
         )
         self.warning.say(words if unverified else "")
-        self.ca_file.setEnabled(not unverified)
+        for widget in (self.ca_file, self.choose):
+            widget.setEnabled(not unverified)
         self.environment.setEnabled(self.fills.isChecked() and self.environment.count() > 0)
         self.keep_host.setEnabled(not self.raw.isChecked())
 
@@ -105,7 +112,7 @@ class OptionsForm(QScrollArea):
         form.put(0, translate("Editor", "Time-&out"), self.timeout)
         form.put(1, translate("Editor", "Redirec&ts"), self.redirects)
         form.put(2, translate("Editor", "T&LS"), self.verify, self.warning)
-        form.put(3, translate("Editor", "C&A file (PEM)"), self.ca_file)
+        form.put(3, translate("Editor", "C&A file (PEM)"), self._ca_file())
         form.put(4, translate("Editor", "Pro&xies"), self.proxies)
         form.put(5, translate("Editor", "Framin&g"), self.keep_host, self.raw)
         form.put(6, translate("Editor", "&Variables"), self.fills, self._environments())
@@ -117,6 +124,19 @@ class OptionsForm(QScrollArea):
         self.setWidget(place)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def _ca_file(self) -> QWidget:
+        place = QWidget()
+        row = QHBoxLayout(place)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.ca_file, 1)
+        row.addWidget(self.choose)
+        place.setFocusProxy(self.ca_file)
+        self.ca_file.setAccessibleName(translate("Editor", "CA file (PEM)"))
+        self.choose.setAutoDefault(False)
+        self.choose.setAccessibleName(translate("Editor", "Choose the CA file"))
+        self.choose.setToolTip(translate("Editor", "Choose the CA file"))
+        return place
 
     def _environments(self) -> QWidget:
         place = QWidget()
@@ -135,6 +155,7 @@ class OptionsForm(QScrollArea):
         self.raw.toggled.connect(lambda _on: self._look())
         self.fills.toggled.connect(lambda _on: self._look())
         self.environment.currentIndexChanged.connect(lambda _at: self.edited.emit())
+        self.choose.clicked.connect(self.ca_file_wanted)
         self.variables.clicked.connect(self.variables_wanted)
         for box in (self.keep_host, self.raw, self.fills):
             box.toggled.connect(lambda _on: self.edited.emit())

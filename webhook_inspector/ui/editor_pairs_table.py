@@ -2,18 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QTableWidgetItem, QVBoxLayout, QWidget
 
+from webhook_inspector.ui.editor_grid import EditGrid
 from webhook_inspector.ui.editor_pairs import Pair
 from webhook_inspector.ui.parts import IconButton, separator
 from webhook_inspector.ui.theme import GRID
@@ -27,7 +20,7 @@ class PairsTable(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pairs: list[Pair] = []
-        self.table = _Table()
+        self.table = EditGrid((translate("Editor", "Name"), translate("Editor", "Value")))
         self.add = IconButton("plus", translate("Editor", "Add"), worded=True)
         self.remove = IconButton("minus", translate("Editor", "Remove"), worded=True)
         self.table.setAccessibleName(name)
@@ -55,8 +48,7 @@ class PairsTable(QWidget):
         self.table.blockSignals(before)
 
     def set_code_font(self, font: QFont) -> None:
-        self.table.setFont(font)
-        self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + GRID)
+        self.table.set_code_font(font)
 
     def _take(self, item: QTableWidgetItem) -> None:
         row = item.row()
@@ -93,31 +85,3 @@ class PairsTable(QWidget):
         column.addLayout(row)
         column.addWidget(separator())
         column.addWidget(self.table, 1)
-
-
-class _Table(QTableWidget):
-    remove_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(0, 2)
-        self.setHorizontalHeaderLabels([translate("Editor", "Name"), translate("Editor", "Value")])
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + GRID)
-        self.setColumnWidth(0, 24 * self.fontMetrics().averageCharWidth())
-        self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return edits, as F2 does; Del takes the row away."""
-        if event.key() == Qt.Key.Key_Delete:
-            self.remove_wanted.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.edit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)

@@ -17,9 +17,9 @@ from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.drafts.fault import Fault, Where
 from webhook_inspector.drafts.prepare import Prepared
 from webhook_inspector.net.attempt import url_of as attempt_url
-from webhook_inspector.ui.ask_path import ask_open
 from webhook_inspector.ui.detail import Guest
 from webhook_inspector.ui.editor_environments import Environments
+from webhook_inspector.ui.editor_files import ChosenFiles
 from webhook_inspector.ui.editor_line import EditorLine
 from webhook_inspector.ui.editor_pairs import pairs_of, split_url, with_query
 from webhook_inspector.ui.editor_parts import DraftTabs
@@ -87,6 +87,7 @@ class EditorPane(Guest):
         self.banners = Questions()
         self.parts = DraftTabs(desk.tools)
         self.response = ResponsePane(desk.tools)
+        self._files = ChosenFiles(self, desk.tools, self.banners)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._pause, self._tick = QTimer(self), QTimer(self)
         self._looking = Latest(desk.tools.tasks, "prepare a draft")
@@ -243,19 +244,14 @@ class EditorPane(Guest):
         await self._send()
 
     def _load_file(self) -> None:
-        self._desk.tools.tasks.spawn(self._load(), name="load the body of a draft")
+        body = self.parts.body
+        self._files.content(translate("Editor", "The body from a file"), lambda _path, read: body.replace_body(read))
 
-    async def _load(self) -> None:
-        path = await ask_open(self, translate("Editor", "The body from a file"))
-        if path is None:
-            return
-        try:
-            body = await self._desk.tools.workshop.do(path.read_bytes)
-        except OSError as error:
-            problem = Problem.of("file-unreadable", path=str(path), reason=error.strerror or str(error))
-            self.banners.tell("file", problem)
-            return
-        self.parts.body.replace_body(body)
+    def _load_part(self) -> None:
+        self._files.content(translate("Editor", "The part from a file"), self.parts.body.parts.take_file)
+
+    def _choose_ca_file(self) -> None:
+        self._files.path(translate("Editor", "CA file"), self.parts.options.show_ca_file)
 
     def _changed(self) -> None:
         self._pause.start()
@@ -328,6 +324,8 @@ class EditorPane(Guest):
         self.line.detach.clicked.connect(self.detach_wanted)
         self.line.close_button.clicked.connect(self.leave)
         self.parts.body.file_wanted.connect(self._load_file)
+        self.parts.body.parts.file_wanted.connect(self._load_part)
+        self.parts.options.ca_file_wanted.connect(self._choose_ca_file)
         self._pause.timeout.connect(lambda: self._looking.start(self._look()))
         self._tick.timeout.connect(self._wait)
         self._desk.tools.judging.changed.connect(self._show_rules)

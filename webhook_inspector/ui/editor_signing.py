@@ -7,11 +7,9 @@ from webhook_inspector.core.key import Key
 from webhook_inspector.core.rules import Rules
 from webhook_inspector.core.secret import Secret
 from webhook_inspector.drafts.signing import Break, How, Signing
+from webhook_inspector.drafts.signing_keys import key_to_sign
 from webhook_inspector.judge import case_of, keys_for, settings_for
-from webhook_inspector.signatures.registry import SCHEMES
 from webhook_inspector.signatures.scheme import NO_SETTINGS, Settings
-
-_PRIVATE = "private_key_pem"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +77,4 @@ def _keys(choice: SigningChoice, scheme: str, endpoint: str, rules: Rules, now: 
         secrets = rules.secrets_of(endpoint)
     if choice.secret and not choice.typed:
         secrets = tuple(one for one in secrets if one.label == choice.secret[1])
-    return tuple(_to_sign(key, scheme) for key in keys_for(scheme, secrets, now))
-
-
-def _to_sign(key: Key, scheme: str) -> Key:
-    """A private key in PEM form is known by its first line."""
-    private = "PRIVATE KEY-----" in key.value and _PRIVATE in SCHEMES[scheme].key_kinds
-    return Key(_PRIVATE, key.value, key.id, label=key.label) if private else key
+    return tuple(key_to_sign(key, scheme) for key in keys_for(scheme, secrets, now))

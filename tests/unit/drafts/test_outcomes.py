@@ -33,7 +33,7 @@ def test_responses_differ_in_status_headers_and_body() -> None:
     found = compare_responses(attempt(200, body=b'{"a":1,"b":2}'), attempt(500, head=head, body=b'{"b":2,"a":3}'))
     assert found is not None
     assert [(one.place, one.name, one.before, one.after) for one in found.changes] == [
-        (Place.REQUEST, "status", "HTTP/1.1 200 Words", "HTTP/1.1 500 Oops"),
+        (Place.STATUS, "status", "HTTP/1.1 200 Words", "HTTP/1.1 500 Oops"),
         (Place.HEADER, "X-New", None, "1"),
         (Place.BODY, "a", "1", "3"),
     ]
