@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.core.problem import KnownError, Problem, reason_of
 
 
 def write_whole(path: Path, pieces: Iterable[bytes], *, overwrite: bool = False) -> None:
@@ -65,4 +65,4 @@ def _name(beside: Path, target: Path, *, overwrite: bool) -> None:
 def _reason(error: OSError, path: Path) -> str:
     if isinstance(error, FileNotFoundError) and not path.parent.is_dir():
         return f"there is no folder {path.parent}"
-    return error.strerror or str(error)
+    return reason_of(error)

@@ -19,7 +19,7 @@ from webhook_inspector.core.problem import KnownError
 from webhook_inspector.core.sentences import sentence
 from webhook_inspector.drafts.address import address_of
 from webhook_inspector.search.parse import parse
-from webhook_inspector.settings_file import read_document, read_tables, write_document, wrong
+from webhook_inspector.settings_file import drop_named, edited, put_named, read_named, wrong
 
 SECTION = "forwards"
 NAMES = tuple(one.name for one in fields(ForwardRule))
@@ -32,13 +32,7 @@ _HEADER_NAME = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz")
 
 def load_forwards(path: Path) -> tuple[ForwardRule, ...]:
     """In the order of the file; none where there is no file. Raises KnownError that names the wrong place."""
-    found: list[ForwardRule] = []
-    for place, table in enumerate(_tables(path, read_tables(path)), 1):
-        one = _rule(path, f"[[{SECTION}]] number {place}", table)
-        if any(one.name == other.name for other in found):
-            raise wrong(path, f"[[{SECTION}]]: the name {one.name!r} is there twice")
-        found.append(one)
-    return tuple(found)
+    return tuple(read_named(path, SECTION, _rule))
 
 
 def save_forward(path: Path, rule: ForwardRule, *, before: str = "") -> None:
@@ -46,31 +40,18 @@ def save_forward(path: Path, rule: ForwardRule, *, before: str = "") -> None:
 
     Another one of its name goes. Raises KnownError, also where the rule is none that could be read again.
     """
-    import tomlkit
-
-    _rule(path, f"[[{SECTION}]] {rule.name!r}", dict(_pairs(rule)))
-    names, document = [one.name for one in load_forwards(path)], read_document(path)
-    tables = document.setdefault(SECTION, tomlkit.aot())
-    place = names.index(before) if before in names else names.index(rule.name) if rule.name in names else len(names)
-    if place == len(names):
-        tables.append(tomlkit.table())
-    _write(tables[place], rule)
-    for other in reversed(range(len(names))):
-        if other != place and names[other] == rule.name:
-            del tables[other]
-    write_document(path, document)
+    values = dict(_pairs(rule))
+    _rule(path, f"[[{SECTION}]] {rule.name!r}", values)
+    load_forwards(path)
+    with edited(path) as document:
+        put_named(document, SECTION, values, before=before)
 
 
 def remove_forward(path: Path, name: str) -> None:
     """Takes the one of that name out of the file, if it is there."""
-    names = [one.name for one in load_forwards(path)]
-    if name not in names:
-        return
-    document = read_document(path)
-    del document[SECTION][names.index(name)]
-    if len(names) == 1:
-        del document[SECTION]
-    write_document(path, document)
+    load_forwards(path)
+    with edited(path) as document:
+        drop_named(document, SECTION, name)
 
 
 def target_fault(target: str) -> str:
@@ -80,13 +61,6 @@ def target_fault(target: str) -> str:
     except KnownError as error:
         return sentence(error.problem)
     return "Take out the part from # on: it is never sent." if address.fragment else ""
-
-
-def _tables(path: Path, content: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    tables = content.get(SECTION, [])
-    if not isinstance(tables, list) or not all(isinstance(table, Mapping) for table in tables):
-        raise wrong(path, f"{SECTION} must be tables that each begin with [[{SECTION}]]")
-    return tables
 
 
 def _rule(path: Path, place: str, table: Mapping[str, Any]) -> ForwardRule:
@@ -224,13 +198,3 @@ def _pairs(rule: ForwardRule) -> list[tuple[str, Any]]:
         for name, value in chosen
         if name not in DEFAULTS or value != DEFAULTS[name]
     ]
-
-
-def _write(table: Any, rule: ForwardRule) -> None:
-    pairs = dict(_pairs(rule))
-    for name in NAMES:
-        if name in pairs:
-            if table.get(name) != pairs[name]:
-                table[name] = pairs[name]
-        elif name in table:
-            del table[name]

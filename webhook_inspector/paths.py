@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.core.problem import KnownError, Problem, reason_of
 
 DATA_DIR_VARIABLE = "WEBHOOK_INSPECTOR_DATA_DIR"
 
@@ -57,8 +57,7 @@ class DataFolder:
         try:
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise KnownError(Problem.of("folder-unusable", path=str(self.path), reason=reason)) from error
+            raise KnownError(Problem.of("folder-unusable", path=str(self.path), reason=reason_of(error))) from error
 
 
 def data_folder(chosen: str | None = None) -> DataFolder:

@@ -43,7 +43,7 @@ class Resend:
     async def _kept(self, capture: int, attempt: Attempt) -> Outcome:
         delivery = ended(capture, attempt)
         if self._steps is None:
-            return Outcome(delivery, attempt, Problem.of("sent-not-kept"))
+            return Outcome(delivery, attempt, Problem.of("sending-not-kept"))
         try:
             made = await self._steps.do(partial(keep_by_hand, capture=capture, attempt=attempt))
         except KnownError as error:

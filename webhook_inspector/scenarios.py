@@ -17,7 +17,7 @@ from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.core.sentences import sentence
 from webhook_inspector.drafts.address import address_of
 from webhook_inspector.drafts.repeating import MOST, ONCE, Pace, Repetition, problem_of
-from webhook_inspector.settings_file import edited, put, read_tables, wrong
+from webhook_inspector.settings_file import drop_named, edited, need_texts, put_named, read_named, refuse_unknown, wrong
 
 SECTION = "scenarios"
 
@@ -43,13 +43,7 @@ KNOWN = (*_OWN, *_REPEATED)
 
 def load_scenarios(path: Path) -> tuple[Scenario, ...]:
     """In the order of the file; none where there is no file. Raises KnownError that names the wrong place."""
-    found: list[Scenario] = []
-    for place, table in enumerate(_tables(path, read_tables(path)), 1):
-        one = _scenario(path, f"[[{SECTION}]] number {place}", table)
-        if any(one.name == other.name for other in found):
-            raise wrong(path, f"[[{SECTION}]]: the name {one.name!r} is there twice")
-        found.append(one)
-    return tuple(found)
+    return tuple(read_named(path, SECTION, _scenario))
 
 
 def save_scenario(path: Path, saved: Scenario, *, before: str = "") -> None:
@@ -57,44 +51,21 @@ def save_scenario(path: Path, saved: Scenario, *, before: str = "") -> None:
 
     Another one of its name goes.
     """
-    import tomlkit
-
-    names = [one.name for one in load_scenarios(path)]
-    place = names.index(before) if before in names else names.index(saved.name) if saved.name in names else len(names)
+    load_scenarios(path)
     with edited(path) as document:
-        tables = document.setdefault(SECTION, tomlkit.aot())
-        if place == len(names):
-            tables.append(tomlkit.table())
-        put(tables[place], _values(saved))
-        for other, name in reversed(list(enumerate(names))):
-            if other != place and name == saved.name:
-                del tables[other]
+        put_named(document, SECTION, _values(saved), before=before)
 
 
 def remove_scenario(path: Path, name: str) -> None:
     """Takes the one of that name out of the file, if it is there."""
-    names = [one.name for one in load_scenarios(path)]
+    load_scenarios(path)
     with edited(path) as document:
-        if name in names:
-            del document[SECTION][names.index(name)]
-        if names == [name]:
-            del document[SECTION]
-
-
-def _tables(path: Path, content: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    tables = content.get(SECTION, [])
-    if not isinstance(tables, list) or not all(isinstance(table, Mapping) for table in tables):
-        raise wrong(path, f"{SECTION} must be tables that each begin with [[{SECTION}]]")
-    return tables
+        drop_named(document, SECTION, name)
 
 
 def _scenario(path: Path, place: str, table: Mapping[str, Any]) -> Scenario:
-    unknown = next((key for key in table if key not in KNOWN), None)
-    if unknown is not None:
-        raise wrong(path, f"{place}: unknown {unknown}; there are {', '.join(KNOWN)}")
-    for key in ("name", "to"):
-        if not isinstance(table.get(key), str) or not table[key].strip():
-            raise wrong(path, f"{place}: {key} needs a text in quotes")
+    refuse_unknown(path, place, table, KNOWN)
+    need_texts(path, place, table, "name", "to")
     chosen = {key: _value(path, place, key, value) for key, value in table.items()}
     repetition = Repetition(**{key: value for key, value in chosen.items() if key in _REPEATED})
     fault = problem_of(repetition, 1) or _address_fault(table["to"])

@@ -1065,6 +1065,10 @@
         <translation>Linha de requisição</translation>
     </message>
     <message>
+        <source>First line</source>
+        <translation>Primeira linha</translation>
+    </message>
+    <message>
         <source>Headers</source>
         <translation>Cabeçalhos</translation>
     </message>
@@ -1095,6 +1099,10 @@
     <message>
         <source>ignored</source>
         <translation>ignorado</translation>
+    </message>
+    <message>
+        <source>first line</source>
+        <translation>primeira linha</translation>
     </message>
     <message>
         <source>1 header</source>
@@ -1462,6 +1470,14 @@
         <translation>De um arquivo…</translation>
     </message>
     <message>
+        <source>As parts</source>
+        <translation>Como partes</translation>
+    </message>
+    <message>
+        <source>There are too many parts to list them.</source>
+        <translation>Há partes demais para listar.</translation>
+    </message>
+    <message>
         <source>Original bytes</source>
         <translation>Bytes originais</translation>
     </message>
@@ -1686,6 +1702,14 @@
         <translation>&amp;Variáveis</translation>
     </message>
     <message>
+        <source>CA file (PEM)</source>
+        <translation>Arquivo CA (PEM)</translation>
+    </message>
+    <message>
+        <source>Choose the CA file</source>
+        <translation>Escolher o arquivo CA</translation>
+    </message>
+    <message>
         <source>none yet</source>
         <translation>nenhum ainda</translation>
     </message>
@@ -1696,6 +1720,14 @@
     <message>
         <source>The body from a file</source>
         <translation>Corpo a partir de um arquivo</translation>
+    </message>
+    <message>
+        <source>The part from a file</source>
+        <translation>Parte a partir de um arquivo</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>Arquivo CA</translation>
     </message>
     <message>
         <source>Query of the draft</source>
@@ -1826,6 +1858,10 @@
         <translation>Novo ID da mensagem</translation>
     </message>
     <message>
+        <source>Check the handler…</source>
+        <translation>Verificar o handler…</translation>
+    </message>
+    <message>
         <source>Not known: choose one</source>
         <translation>Desconhecido: escolha um</translation>
     </message>
@@ -1852,6 +1888,10 @@
     <message>
         <source>Valid only while nothing that it covers is changed, and until it is too old.</source>
         <translation>Só é válida enquanto nada do que ela cobre mudar e até ficar antiga demais.</translation>
+    </message>
+    <message>
+        <source>Sends it valid, twice, and broken in each way that a handler can notice</source>
+        <translation>Envia a requisição válida, duas vezes, e quebrada de cada jeito que um handler pode perceber</translation>
     </message>
     <message>
         <source>Si&amp;gnature</source>
@@ -2008,6 +2048,42 @@
     <message>
         <source>Altogether</source>
         <translation>Total</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Nome do arquivo</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>Tipo de conteúdo</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamanho</translation>
+    </message>
+    <message>
+        <source>Part from a file…</source>
+        <translation>Parte de um arquivo…</translation>
+    </message>
+    <message>
+        <source>There is no part. Add one.</source>
+        <translation>Não há nenhuma parte. Adicione uma.</translation>
+    </message>
+    <message>
+        <source>This part is no text that can be edited: {size}. Replace it from a file.</source>
+        <translation>Esta parte não é um texto que possa ser editado: {size}. Substitua-a por um arquivo.</translation>
+    </message>
+    <message>
+        <source>This part holds the boundary of the body, which ends it there. Take that out.</source>
+        <translation>Esta parte contém o boundary do corpo, que a encerra ali. Remova-o.</translation>
+    </message>
+    <message>
+        <source>Parts of the body</source>
+        <translation>Partes do corpo</translation>
+    </message>
+    <message>
+        <source>Text of the part</source>
+        <translation>Texto da parte</translation>
     </message>
 </context>
 <context>
@@ -5444,6 +5520,10 @@
     <message>
         <source>The answer of {origin} is longer than {limit} bytes, and is not read on. Its beginning is kept.</source>
         <translation>A resposta de {origin} tem mais de {limit} bytes, e a leitura para aí. O começo foi guardado.</translation>
+    </message>
+    <message>
+        <source>It was sent, but not kept: another program has this history. Send from there, or close it, to keep what is sent.</source>
+        <translation>Foi enviado, mas não guardado: outro programa está usando este histórico. Envie por ele ou feche-o para guardar o que for enviado.</translation>
     </message>
     <message>
         <source>The response with status {status} does not say where to go: it has no Location that can be used.</source>

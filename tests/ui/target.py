@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from webhook_inspector.core.headers import first, parse_fields
 
@@ -11,6 +11,8 @@ class Target:
     def __init__(self, answer: Callable[[bytes, bytes], int]) -> None:
         self._answer = answer
         self.port = 0
+        self.serving = 0
+        """Connections that are not closed yet."""
         self.heads: list[bytes] = []
         self.bodies: list[bytes] = []
 
@@ -19,6 +21,7 @@ class Target:
         return f"http://127.0.0.1:{self.port}"
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.serving += 1
         try:
             head = await reader.readuntil(b"\r\n\r\n")
             length = first(parse_fields(head.partition(b"\n")[2]), b"content-length") or b"0"
@@ -32,6 +35,9 @@ class Target:
             pass
         finally:
             writer.close()
+            with suppress(ConnectionError):
+                await writer.wait_closed()
+            self.serving -= 1
 
 
 @asynccontextmanager
@@ -44,3 +50,5 @@ async def handler(answer: Callable[[bytes, bytes], int] = lambda _head, _body: 2
         yield target
     finally:
         server.close()
+        while target.serving:  # noqa: ASYNC110 (on Python 3.11 `wait_closed` does not wait for them)
+            await asyncio.sleep(0.005)

@@ -6,16 +6,17 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.deliveries import make_attempt, make_response
 from tests.ui.shelf import Bench, Shelf, until
-from webhook_inspector.ui.attempt_library import AttemptLibrary
 from webhook_inspector.ui.attempt_message import MessageText
+from webhook_inspector.ui.attempt_record import record_of
+from webhook_inspector.ui.editor_shelf import OneRecord
 
 
 async def test_a_message_is_shown_and_copied_whole(aloop: asyncio.AbstractEventLoop, qtbot: QtBot, qapp: QApplication):
-    bench, library = Bench(Shelf()), AttemptLibrary()
+    bench, library = Bench(Shelf()), OneRecord()
     pane = MessageText("Response as it came", replace(bench.tools, library=library))
     qtbot.addWidget(pane)
     pane.show()
-    await pane.fill(library.hold(make_attempt(response=make_response(502, b"no")), response=True), "none")
+    await pane.fill(library.hold(record_of(make_attempt(response=make_response(502, b"no")), response=True)), "none")
     assert pane.view.toPlainText() == "HTTP/1.1 502 X\nContent-Type: application/json\n\nno"
     assert pane.view.accessibleName() == "Response as it came"
     pane.copy_button.click()

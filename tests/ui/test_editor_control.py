@@ -22,6 +22,7 @@ from webhook_inspector.signatures.registry import verify
 from webhook_inspector.signatures.scheme import Request
 from webhook_inspector.store.reader import Reader
 from webhook_inspector.ui import pane_overview
+from webhook_inspector.ui.check_window import CheckWindow
 from webhook_inspector.ui.editor_control import MANY, EditorControl
 from webhook_inspector.ui.editor_environments_dialog import EnvironmentsDialog
 from webhook_inspector.ui.editor_paste import PasteDialog
@@ -354,6 +355,42 @@ async def test_closing_the_window_ends_what_is_being_sent_and_closes_its_editors
             await one.close()
             assert not window.isVisible()
             assert not pane.sending
+
+
+async def test_a_draft_is_checked_as_it_stands_in_the_editor(aloop, folder):
+    async with answering() as target, running(folder) as one:
+        await one.post_signed()
+        await selected(one)
+        one.program._endpoints.set_rules(rules_of_stripe())
+        one.window.resend_to = target.url
+        pane = await opened(one)
+        pane.parts.body.edit.setPlainText('{"id":"evt_2"}')
+        pane.parts.signing.check.click()
+        await until(lambda: one.window.findChild(CheckWindow))
+        shown = one.window.findChild(CheckWindow)
+        assert shown.windowTitle() == "Check the handler: Edit 1"
+        assert shown.target.url == f"{target.url}/stripe"
+        assert not target.got
+        shown.close()
+
+
+async def test_an_editor_in_a_window_of_its_own_has_the_size_of_text_that_all_has(aloop, folder):
+    fill(folder.history, [hook()])
+    async with running(folder) as one:
+        await selected(one)
+        pane = await opened(one)
+        pane.line.detach.click()
+        window = one.window.findChild(EditorWindow)
+        edit = pane.parts.body.edit
+        before, plain = edit.font().pointSizeF(), window.font().pointSizeF()
+        keys = {action.shortcut().toString() for action in window.actions()}
+        assert keys == {"Ctrl+=", "Ctrl+-", "Ctrl+0"}
+        await until(window.isActiveWindow)
+        QTest.keyClick(edit, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
+        assert edit.font().pointSizeF() == before + 1
+        await until(lambda: window.font().pointSizeF() == plain + 1)
+        one.window.actions_by_key["zoom-reset"].trigger()
+        assert edit.font().pointSizeF() == before
 
 
 async def test_variables_are_edited_once_for_all_editors(aloop, folder):

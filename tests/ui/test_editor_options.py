@@ -38,6 +38,15 @@ def test_a_certificate_that_is_not_checked_is_warned_of(form):
     assert not form.options().trust.verify
 
 
+def test_the_ca_file_can_be_chosen(form, qtbot):
+    with qtbot.waitSignal(form.ca_file_wanted):
+        form.choose.click()
+    form.show_ca_file(Path("some") / "ca.pem")
+    assert form.options().trust.ca_file == Path("some") / "ca.pem"
+    form.verify.setChecked(False)
+    assert not form.choose.isEnabled()
+
+
 def test_what_changes_the_request_is_told(form, qtbot):
     for box in (form.raw, form.fills):
         with qtbot.waitSignal(form.edited):
@@ -59,4 +68,5 @@ def test_the_environment_stays_while_it_is_there(form):
 
 def test_everything_has_a_name(form):
     fields = (form.timeout, form.redirects, form.verify, form.ca_file, form.proxies, form.environment, form.variables)
+    assert form.choose.accessibleName() == "Choose the CA file"
     assert all(widget.accessibleName() or widget.text() for widget in fields)

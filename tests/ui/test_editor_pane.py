@@ -16,8 +16,9 @@ from webhook_inspector.core.rules import Rules
 from webhook_inspector.core.secret import Secret
 from webhook_inspector.drafts.captured import draft_of
 from webhook_inspector.drafts.fates import Fate
+from webhook_inspector.drafts.signing import How
 from webhook_inspector.environments import Environment
-from webhook_inspector.ui import editor_pane
+from webhook_inspector.ui import editor_files
 from webhook_inspector.ui.editor_pane import NARROW, Opened
 
 DRAFT = Draft("POST", "http://localhost:1/hook?a=1", (DraftField(b"X-A", b"1"),), b"{}")
@@ -189,7 +190,7 @@ async def test_a_body_comes_from_a_file(aloop, qtbot, folder, tmp_path, monkeypa
         async def chosen(_parent, _title):
             return answers.pop(0)
 
-        monkeypatch.setattr(editor_pane, "ask_open", chosen)
+        monkeypatch.setattr(editor_files, "ask_open", chosen)
         pane.parts.body.load.click()
         await until(lambda: pane.draft().body == b"from a file")
         pane.parts.body.load.click()
@@ -197,6 +198,46 @@ async def test_a_body_comes_from_a_file(aloop, qtbot, folder, tmp_path, monkeypa
         pane.parts.body.load.click()
         await until(lambda: not answers)
         assert pane.draft().body == b"from a file"
+
+
+async def test_a_part_and_the_ca_file_come_from_files(aloop, qtbot, folder, tmp_path, monkeypatch):
+    async with EditorDesk(qtbot, folder) as desk:
+        kind = DraftField(b"Content-Type", b"multipart/form-data; boundary=x")
+        pane = await desk.opened(Opened(Draft("POST", "http://localhost:1/", (kind,), b"--x--\r\n"), "Draft"))
+        pane.parts.body.as_fields.setChecked(True)
+        await until(pane.parts.body.parts.isVisible)
+        pane.parts.body.parts.add.click()
+        file = tmp_path / "p.bin"
+        file.write_bytes(b"\x00\xff")
+
+        async def chosen(_parent, _title):
+            return file
+
+        monkeypatch.setattr(editor_files, "ask_open", chosen)
+        pane.parts.body.parts.load.click()
+        await until(lambda: b'filename="p.bin"' in pane.draft().body)
+        assert b"\r\n\r\n\x00\xff\r\n--x--\r\n" in pane.draft().body
+        pane.parts.options.choose.click()
+        await until(lambda: pane.parts.options.options().trust.ca_file == file)
+
+
+async def test_a_check_of_the_handler_is_asked_for_once_it_can_be_signed(aloop, qtbot, folder):
+    async with EditorDesk(qtbot, folder) as desk:
+        pane = await desk.opened(signed())
+        asked = []
+        pane.check_wanted.connect(lambda draft, signing: asked.append((draft, signing)))
+        pane.parts.signing.check.click()
+        await until(lambda: pane.parts.currentWidget() is pane.parts.signing)
+        await until(lambda: pane.parts.signing.fault.text)
+        assert not asked
+        desk.rulebook.take(RULES)
+        await until(lambda: pane._told.endpoint == "/stripe")
+        pane.parts.signing.check.click()
+        await until(lambda: asked)
+        draft, signing = asked[0]
+        assert draft == pane.draft()
+        assert (signing.how, signing.scheme, [key.label for key in signing.keys]) == (How.NEW, "stripe", ["prod"])
+        assert not desk.engine.sent
 
 
 async def test_the_response_stands_beside_or_below(aloop, qtbot, folder):

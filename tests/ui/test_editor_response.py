@@ -72,13 +72,19 @@ async def test_a_response_with_head_body_and_timing(aloop, qtbot):
 
 async def test_a_failure_says_why_and_where_to_look(aloop, qtbot):
     async with Desk(qtbot) as desk:
-        await desk.add(FAILED, Problem.of("disk-full"))
+        await desk.add(FAILED, Problem.of("store-full"))
         pane = desk.pane
         assert pane.bad.text.startswith("No response · 80 ms\nIs your app running on port 1?")
         assert not pane.good.text
         assert pane.words.text.startswith("Not kept in the history.")
         assert not pane.tabs.isTabVisible(0)
         assert group_titles(pane.headers) == ["POST /hook HTTP/1.1"]
+
+
+async def test_where_another_program_has_the_history_that_is_all_that_is_said(aloop, qtbot):
+    async with Desk(qtbot) as desk:
+        await desk.add(attempt(), Problem.of("sending-not-kept"))
+        assert desk.pane.words.text.startswith("It was sent, but not kept: another program has this history.")
 
 
 async def test_each_run_is_told_by_the_run_before(aloop, qtbot):

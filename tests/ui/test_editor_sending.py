@@ -42,7 +42,7 @@ async def test_it_is_kept_only_while_the_folder_is_ours(aloop, folder):
     async with answering() as target, Begin(folder) as one:
         outcome = await one.sender.send(outgoing(target), Options(), 0)
         assert outcome.attempt.response.status == 200
-        assert outcome.unkept.code == "sent-not-kept"
+        assert outcome.unkept.code == "sending-not-kept"
         one.ours = True
         kept = await one.sender.send(outgoing(target), Options(), 0)
         assert kept.unkept is None

@@ -15,10 +15,17 @@ async def test_it_holds_one_record_and_answers_for_no_other(aloop):
     assert not loaded.whole
     whole = await shelf.read(lambda reader: load_whole(reader, 3))
     assert len(whole.capture.body) == BODY_LIMIT + 1
-    assert shelf.record(4) is None
-    nothing = (shelf.rows([3]), shelf.retries(3, 1), shelf.nearby(3, 1, 1), shelf.previous_of_kind(3, 1))
-    assert not any(nothing)
-    assert not any((shelf.deliveries_of(3), shelf.attempts_of(3), shelf.attempt(3)))
+    assert (shelf.record(4), shelf.stored_size(4)) == (None, 0)
+    assert (shelf.rows([3]), shelf.retries(3, 1), shelf.nearby(3, 1, 1)) == ([], (), ())
+    assert (shelf.previous_of_kind(3, 1), shelf.attempt(3)) == (None, None)
+    assert (shelf.deliveries_of(3), shelf.attempts_of(3)) == ([], [])
+
+
+async def test_it_has_nothing_once_it_holds_none(aloop):
+    shelf = OneRecord()
+    assert shelf.hold(record_of_body(HEAD, b"hi")).stored == 2
+    assert shelf.hold(None) is None
+    assert await shelf.read(lambda reader: reader.record(1)) is None
 
 
 def test_a_response_is_read_like_a_capture():

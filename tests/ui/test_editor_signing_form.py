@@ -83,3 +83,8 @@ def test_another_scheme_can_be_chosen(form, qtbot):
 
 def test_everything_has_a_name(form):
     assert all(box.accessibleName() for box in (form.how, form.scheme, form.secret, form.broken, form.minutes))
+
+
+def test_a_check_of_the_handler_can_be_asked_for(form, qtbot):
+    with qtbot.waitSignal(form.check_wanted):
+        form.check.click()

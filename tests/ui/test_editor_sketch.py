@@ -6,7 +6,7 @@ from webhook_inspector.core.draft import Draft, DraftField
 from webhook_inspector.core.key import Key
 from webhook_inspector.drafts.fault import Where
 from webhook_inspector.drafts.signing import Break, How, Signing
-from webhook_inspector.ui.editor_sketch import TRIED, Sketch, look, prepared
+from webhook_inspector.ui.editor_sketch import TRIED, Sketch, filled, for_check, look, prepared
 
 DRAFT = Draft("POST", "http://localhost:3000/{{path}}", (DraftField(b"X-A", b"{{who}}"),), b'{"at":{{$timestamp}}}')
 STRIPE = Signing(How.NEW, "stripe", (Key("secret", "whsec_x"),))
@@ -40,3 +40,16 @@ def test_the_breaks_that_mean_something_are_offered(signing):
 def test_large_bodies_are_not_tried():
     draft = replace(DRAFT, url="http://localhost:3000/", body=b"x" * (TRIED + 1))
     assert look(Sketch(draft, STRIPE), 1000, "u").breaks == tuple(Break)
+
+
+def test_a_handler_is_checked_with_it_signed_anew_and_whole():
+    broken = replace(STRIPE, how=How.KEEP, broken=Break.TAMPERED)
+    found = for_check(Sketch(DRAFT, broken, keep_host=True, raw=True))
+    assert found == Sketch(DRAFT, STRIPE)
+
+
+def test_what_is_checked_has_no_marks_but_its_own():
+    sketch = Sketch(DRAFT, fills=True, environment={"path": "a", "who": "b"})
+    assert filled(sketch, 1000, "u").url == "http://localhost:3000/a"
+    assert filled(sketch, 1000, "u").body == b'{"at":1000}'
+    assert filled(replace(sketch, fills=False), 1000, "u") is DRAFT

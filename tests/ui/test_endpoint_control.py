@@ -59,7 +59,7 @@ async def opened(one: Running, path: str = "") -> EndpointsDialog:
 
 def give_secret(dialog: EndpointsDialog, secret: Secret) -> None:
     """As the dialog for one secret does when it is accepted."""
-    dialog._form._secrets._take(secret, None)
+    dialog.form._secrets._take(secret, None)
 
 
 async def test_what_the_editor_saves_is_kept_and_judged_by(aloop, folder: DataFolder, book: Rulebook, stored: None):
@@ -88,7 +88,7 @@ async def test_another_path_takes_the_secrets_along_and_both_are_judged_again(
     async with running(folder, **IN_FILE) as one:
         await until(lambda: signatures(one) == ["✓ valid", "– no secret"])
         dialog = await opened(one, "/stripe")
-        dialog._form._path.setText("/other")
+        dialog.form._path.setText("/other")
         dialog._save.click()
         await until(lambda: signatures(one) == ["– no secret", "✓ valid"])
         dialog.close()
@@ -101,11 +101,11 @@ async def test_a_removed_endpoint_is_gone_with_its_secrets(aloop, folder: DataFo
     async with running(folder, **IN_FILE) as one:
         await until(lambda: signatures(one) == ["✓ valid", "– no secret"])
         dialog = await opened(one, "/stripe")
-        dialog._remove.click()
+        dialog._side.remove.click()
         question = next(box for box in dialog.findChildren(QMessageBox) if box.isVisible())
         question.button(QMessageBox.StandardButton.Yes).click()
         await until(lambda: signatures(one) == ["– no secret", "– no secret"])
-        await until(lambda: dialog._list.count() == 0)
+        await until(lambda: dialog._side.list.count() == 0)
         dialog.close()
     assert not book.load().rules.paths()
 
@@ -115,14 +115,14 @@ async def test_what_another_program_writes_is_shown_in_the_open_editor(aloop, fo
     async with running(folder, **IN_FILE) as one:
         await until(lambda: endpoints(one).rules.paths() == {"/stripe"})
         dialog = await opened(one)
-        assert dialog._list.count() == 1
+        assert dialog._side.list.count() == 1
         book.keep(Endpoint("/github", "github"))
-        await until(lambda: dialog._list.count() == 2)
+        await until(lambda: dialog._side.list.count() == 2)
         dialog.close()
         book.remove("/github")
         await until(lambda: endpoints(one).rules.paths() == {"/stripe"})
         assert dialog is await opened(one)  # one editor, made once
-        assert dialog._list.count() == 1
+        assert dialog._side.list.count() == 1
         dialog.close()
 
 
@@ -136,8 +136,8 @@ async def test_the_editor_opens_where_the_user_looks(aloop, folder: DataFolder, 
             one.window.actions_by_key["endpoints"].trigger()
             await until(lambda: (found := one.window.findChild(EndpointsDialog)) and found.isVisible())
             dialog = one.window.findChild(EndpointsDialog)
-            assert dialog._form.endpoint().path == path  # the first where that of the capture is not configured
-            assert one.window.bar.state.url in dialog._form._url.text()
+            assert dialog.form.endpoint().path == path  # the first where that of the capture is not configured
+            assert one.window.bar.state.url in dialog.form._url.text()
             dialog.close()
 
 
@@ -205,7 +205,7 @@ async def test_what_cannot_be_saved_is_told_in_the_editor(aloop, folder: DataFol
         give_secret(dialog, RIGHT)
         dialog._save.click()
         await until(lambda: "disk full" in dialog._problem.text)
-        assert dialog._form.secrets() == (RIGHT,)
+        assert dialog.form.secrets() == (RIGHT,)
         assert dialog._save.isEnabled()
         assert not one.banners
         dialog.done(0)

@@ -9,8 +9,8 @@ from webhook_inspector.core.endpoint import Endpoint
 from webhook_inspector.core.rules import NO_RULES, Rules
 from webhook_inspector.core.secret import Secret
 from webhook_inspector.ui.endpoint_change import EndpointChange
-from webhook_inspector.ui.endpoint_list import NEW
 from webhook_inspector.ui.endpoints_dialog import EndpointsDialog
+from webhook_inspector.ui.named_list import NEW
 from webhook_inspector.ui.secret_dialog import SecretDialog
 
 BASE = "http://127.0.0.1:8787"
@@ -30,7 +30,7 @@ class Edited:
         self.show(rules)
         with qtbot.waitActive(self.dialog):
             self.dialog.open()
-        self.form = self.dialog._form
+        self.form = self.dialog.form
 
     def show(self, rules: Rules) -> None:
         self.dialog.show_rules(rules, "", BASE)
@@ -66,9 +66,9 @@ def after(change: EndpointChange, rules: Rules = RULES) -> Rules:
 def test_without_endpoints_it_says_what_to_do(qtbot: QtBot):
     edited = Edited(qtbot, NO_RULES)
     assert edited.dialog._right.currentWidget() is edited.dialog._hint
-    assert edited.dialog._add.hasFocus()
+    assert edited.dialog._side.add.hasFocus()
     assert not edited.dialog._save.isEnabled()
-    assert not edited.dialog._remove.isEnabled()
+    assert not edited.dialog._side.remove.isEnabled()
 
 
 def test_begins_with_the_first_and_goes_to_any(edited: Edited):
@@ -76,7 +76,7 @@ def test_begins_with_the_first_and_goes_to_any(edited: Edited):
     edited.dialog.edit("/stripe")
     assert edited.path == "/stripe"
     assert edited.form.secrets() == (LIVE,)
-    edited.dialog._list.picked.emit("/github")
+    edited.dialog._side.list.picked.emit("/github")
     assert edited.path == "/github"
     assert not edited.dialog._save.isEnabled()
 
@@ -106,7 +106,7 @@ def test_a_change_names_the_path_before_and_takes_the_secrets_along(edited: Edit
     assert edited.saved == [EndpointChange("/stripe", Endpoint("/payments", "stripe"), (moved,))]
     assert not edited.form.isEnabled()
     assert not edited.dialog._save.isEnabled()
-    assert not edited.dialog._list.isEnabled()
+    assert not edited.dialog._side.list.isEnabled()
     edited.show(after(edited.saved[0]))
     assert edited.dialog._done.text == "Saved: /payments"
     assert edited.form.isEnabled()
@@ -143,7 +143,7 @@ def test_what_is_being_typed_outlasts_changes_from_elsewhere(edited: Edited):
     edited.type_path("/other")
     edited.show(Rules((*RULES.endpoints, Endpoint("/third")), RULES.secrets))
     assert edited.path == "/other"
-    assert edited.dialog._list.count() == 3
+    assert edited.dialog._side.list.count() == 3
     edited.type_path("/third")
     assert not edited.dialog._save.isEnabled()
     edited.type_path("/other")
@@ -165,8 +165,8 @@ def test_unsaved_changes_ask_first(qtbot: QtBot, edited: Edited, way: str):
     ways = {
         "close": edited.dialog.close,
         "Esc": lambda: qtbot.keyClick(edited.dialog, Qt.Key.Key_Escape),
-        "another": lambda: edited.dialog._list.setCurrentRow(1),
-        "add": edited.dialog._add.click,
+        "another": lambda: edited.dialog._side.list.setCurrentRow(1),
+        "add": edited.dialog._side.add.click,
         "edit": lambda: edited.dialog.edit("/stripe"),
     }
     ways[way]()
@@ -227,27 +227,27 @@ def test_while_it_saves_it_may_be_closed_but_nothing_else(edited: Edited):
 def test_removing_asks_and_says_the_path(edited: Edited):
     edited.dialog.edit("/stripe")
     edited.type_path("/half-typed")
-    edited.dialog._remove.click()
+    edited.dialog._side.remove.click()
     assert "/stripe" in edited.question.text()
     edited.answer(Button.Cancel)
     assert edited.removed == []
-    edited.dialog._remove.click()
+    edited.dialog._side.remove.click()
     edited.answer(Button.Yes)
     assert edited.removed == ["/stripe"]
     edited.show(Rules((Endpoint("/github"),)))
     assert edited.path == "/github"
-    assert edited.dialog._list.count() == 1
+    assert edited.dialog._side.list.count() == 1
 
 
 def test_a_new_one_is_given_up_without_a_word(edited: Edited):
-    edited.dialog._add.click()
+    edited.dialog._side.add.click()
     edited.type_path("/n")
-    edited.dialog._remove.click()
+    edited.dialog._side.remove.click()
     assert (edited.path, edited.removed) == ("/github", [])
 
 
 def test_a_removal_that_fails_changes_nothing(edited: Edited):
-    edited.dialog._remove.click()
+    edited.dialog._side.remove.click()
     edited.answer(Button.Yes)
     edited.dialog.tell_problem("The file cannot be written.")
     assert edited.path == "/github"
@@ -256,7 +256,7 @@ def test_a_removal_that_fails_changes_nothing(edited: Edited):
 
 def test_a_hostile_path_is_shown_as_text(qtbot: QtBot):
     edited = Edited(qtbot, Rules((Endpoint("/<b>" + "x" * 500),)))
-    edited.dialog._remove.click()
+    edited.dialog._side.remove.click()
     assert edited.question.textFormat() == Qt.TextFormat.PlainText
     assert len(edited.question.text()) < 200
 
@@ -281,12 +281,18 @@ def test_closed_it_holds_no_secret(edited: Edited):
 
 
 def test_the_whole_of_it_can_be_done_from_the_keyboard(qtbot: QtBot, edited: Edited):
-    reached, widget = set(), edited.dialog._list
+    reached, widget = set(), edited.dialog._side.list
     for _ in range(300):
         reached.add(widget)
         widget = widget.nextInFocusChain()
     edited.dialog.edit("/stripe")
-    for one in (edited.dialog._add, edited.dialog._remove, edited.dialog._close, edited.form._path, edited.form._url):
+    for one in (
+        edited.dialog._side.add,
+        edited.dialog._side.remove,
+        edited.dialog._close,
+        edited.form._path,
+        edited.form._url,
+    ):
         assert one in reached
         assert one.focusPolicy() & Qt.FocusPolicy.TabFocus
     qtbot.keyClick(edited.form._path, Qt.Key.Key_End)

@@ -59,7 +59,7 @@ async def test_where_somebody_else_has_the_history_it_is_sent_all_the_same():
         outcome = await Resend(sender, None, print).send(request(receiver.port), Options())
     await sender.close()
     assert outcome.attempt.succeeded
-    assert outcome.unkept.code == "sent-not-kept"
+    assert outcome.unkept.code == "sending-not-kept"
     assert outcome.attempt.id == 0
 
 

@@ -57,6 +57,13 @@ def test_name_and_key_belong_to_one_alone(path: Path) -> None:
     assert load_filters(path) == (SavedFilter("Failed", "a"),)
 
 
+def test_one_that_loses_its_key_stays_as_the_user_wrote_it(path: Path) -> None:
+    path.write_text("[[filters]]\nname = 'Failed' # mine\ntext = 'sig:invalid'\nkey = 1\n")
+    save_filter(path, SavedFilter("New", "a", key=1))
+    assert path.read_text().startswith("[[filters]]\nname = 'Failed' # mine\ntext = 'sig:invalid'\n")
+    assert [one.key for one in load_filters(path)] == [0, 1]
+
+
 @given(st.builds(SavedFilter, texts, texts, st.sampled_from(("", *COLOURS)), st.integers(0, 9)))
 def test_anything_comes_back_as_it_went(tmp_path_factory, saved) -> None:
     path = tmp_path_factory.mktemp("filters") / "settings.toml"

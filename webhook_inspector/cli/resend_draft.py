@@ -14,7 +14,7 @@ from webhook_inspector.cli.send_run import Job
 from webhook_inspector.cli.send_wishes import SigningWish
 from webhook_inspector.core.capture import Capture, Record
 from webhook_inspector.core.draft import Draft, DraftField
-from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.core.problem import KnownError, Problem, reason_of
 from webhook_inspector.core.rules import Rules
 from webhook_inspector.drafts.address import address_of
 from webhook_inspector.drafts.captured import draft_of, lacking
@@ -147,8 +147,7 @@ def read_bytes(path: str) -> bytes:
     try:
         return sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).expanduser().read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise KnownError(Problem.of("file-unreadable", path=path, reason=reason)) from None
+        raise KnownError(Problem.of("file-unreadable", path=path, reason=reason_of(error))) from None
 
 
 def environment_of(pairs: Sequence[str]) -> dict[str, str]:

@@ -143,7 +143,7 @@ class _Running:
         found: Progress | None = None if before is None else progress(before, outcome.attempt)
         line = sent_json(outcome, found) if self._run.as_json else sent_line(outgoing, outcome, found)
         streams.write_lines([line])
-        if outcome.unkept is not None and outcome.unkept.code != "sent-not-kept":
+        if outcome.unkept is not None and outcome.unkept.code != "sending-not-kept":
             self._tell(why_unkept(outcome.unkept))
 
     def _tell(self, text: str) -> None:

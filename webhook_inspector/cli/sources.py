@@ -5,7 +5,7 @@ from io import BufferedReader
 from pathlib import Path
 
 from webhook_inspector.core.capture import Record
-from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.core.problem import KnownError, Problem, reason_of
 from webhook_inspector.formats import FORMATS, guess
 from webhook_inspector.formats.format import Format
 from webhook_inspector.store.salvage import Salvage
@@ -42,7 +42,7 @@ class Source:
                 else:
                     yield from self._format(start).load(stream, str(self.path))
         except OSError as error:
-            raise _unreadable(self.path, error.strerror or str(error)) from error
+            raise _unreadable(self.path, reason_of(error)) from error
 
     def _refuse_own(self) -> None:
         if self._own.exists() and self._own.samefile(self.path):

@@ -82,7 +82,6 @@ def discard(stream: TextIO) -> None:
 def _known(error: OSError) -> Exception:
     if isinstance(error, BrokenPipeError) or error.errno == errno.EINVAL:  # Windows says EINVAL for a broken pipe
         return BrokenPipeError()
-    from webhook_inspector.core.problem import KnownError, Problem
+    from webhook_inspector.core.problem import KnownError, Problem, reason_of
 
-    reason = error.strerror or str(error)
-    return KnownError(Problem.of("file-unwritable", path="standard output", reason=reason))
+    return KnownError(Problem.of("file-unwritable", path="standard output", reason=reason_of(error)))

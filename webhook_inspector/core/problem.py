@@ -41,3 +41,8 @@ class KnownError(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.code)
         self.problem = problem
+
+
+def reason_of(error: BaseException) -> str:
+    """The error in few words, for the gap of a sentence: the system's own where there are any. Never empty."""
+    return str((isinstance(error, OSError) and error.strerror) or error) or type(error).__name__

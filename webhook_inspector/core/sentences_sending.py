@@ -139,7 +139,7 @@ SENDING_SENTENCES: dict[str, str] = {
         "Problem", "The answer of {origin} is longer than {limit} bytes, and is not read on. Its beginning is kept."
     ),
     # the history
-    "sent-not-kept": QT_TRANSLATE_NOOP(
+    "sending-not-kept": QT_TRANSLATE_NOOP(
         "Problem",
         "It was sent, but not kept: another program has this history. Send from there, or close it, to keep what is sent.",
     ),

@@ -10,6 +10,8 @@ from webhook_inspector.bodies.multipart import MOST_PARTS, Part, Stretch, stretc
 MOST = 16 * 2**20
 """Bytes of the largest body that is taken apart: every change puts the whole of it together again."""
 _LINE_ENDS = b"\r\n"
+_END = re.compile(rb"--[ \t]*(?=\r?\n|\Z)")
+"""What makes a boundary the last."""
 _DISPOSITION, _TYPE = b"Content-Disposition", b"Content-Type"
 
 
@@ -98,12 +100,14 @@ class Multipart:
         part = FormPart(self._mark, line_end + _DISPOSITION + b": " + told + line_end * 2, b"", line_end)
         closing = self.closing or self._mark + b"--" + line_end
         apart = b"" if self.parts or not self.preamble or self.preamble.endswith(b"\n") else line_end
-        whole = replace(self, preamble=self.preamble + apart, closing=closing)
-        return whole._with((*whole.parts, part))
+        parts = tuple(_ended((*self.parts, part), closed=True))
+        return replace(self, preamble=self.preamble + apart, parts=parts, closing=closing)
 
     def clashes(self, body: bytes) -> bool:
         """Whether these bytes hold the boundary, and so cannot be those of a part."""
-        return re.search(rb"(?:\A|\n)" + re.escape(self._mark) + rb"(?:--)?[ \t]*(?:\r?\n|\Z)", body) is not None
+        begin = body.find(self._mark)  # many times as fast as the pattern, which large bodies seldom need
+        line = re.compile(rb"(?:\A|\n)" + re.escape(self._mark) + rb"(?:--)?[ \t]*(?:\r?\n|\Z)")
+        return begin >= 0 and line.search(body, max(begin - 1, 0)) is not None
 
     @property
     def _mark(self) -> bytes:
@@ -114,17 +118,23 @@ class Multipart:
         return replace(self, parts=tuple(_ended(parts, closed=bool(self.closing))))
 
 
+def boundary_of(content_type: str) -> str:
+    """Empty where the type is not that of a multipart body, or does not tell the boundary."""
+    media = MediaType.parse(content_type)
+    return media.boundary if media.name.startswith("multipart/") and media.boundary.strip() else ""
+
+
 def multipart_of(body: bytes, content_type: str) -> Multipart | None:
     """None for what is no multipart body by its type, too much, or holds too many parts."""
-    media = MediaType.parse(content_type)
-    if not media.name.startswith("multipart/") or not media.boundary.strip() or len(body) > MOST:
+    boundary = boundary_of(content_type)
+    if not boundary or len(body) > MOST:
         return None
     found: list[Stretch] = []
-    for one in stretches(body, media.boundary):
+    for one in stretches(body, boundary):
         found.append(one)
         if len(found) > MOST_PARTS:
             return None
-    return _apart(body, media.boundary, found)
+    return _apart(body, boundary, found)
 
 
 def _apart(body: bytes, boundary: str, found: Sequence[Stretch]) -> Multipart:
@@ -144,8 +154,10 @@ def _apart(body: bytes, boundary: str, found: Sequence[Stretch]) -> Multipart:
 def _empty(body: bytes, boundary: str) -> Multipart:
     """Nothing but an end, or not even that: new parts go before it, or behind what there is."""
     mark = b"--" + boundary.encode("utf-8", "replace")
-    found = re.search(rb"(?:\A|(?<=\n))" + re.escape(mark) + rb"--[ \t]*(?=\r?\n|\Z)", body)
-    at = found.start() if found else len(body)
+    at = body.find(mark)
+    while at >= 0 and (body[at - 1 : at] not in {b"", b"\n"} or not _END.match(body, at + len(mark))):
+        at = body.find(mark, at + 1)
+    at = len(body) if at < 0 else at
     return Multipart(boundary, body[:at], (), body[at:])
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.core.problem import KnownError, Problem, reason_of
 from webhook_inspector.net.connection import Connection
 from webhook_inspector.net.exchange import Exchange
 from webhook_inspector.net.limits import Limits
@@ -161,7 +161,7 @@ def _binding_problem(error: OSError | OverflowError, host: str, port: int) -> Pr
         return Problem.of("port-forbidden", port=port)
     if number == errno.EADDRNOTAVAIL:
         return Problem.of("address-missing", host=host)
-    return Problem.of("listen-failed", host=host, port=port, reason=getattr(error, "strerror", None) or str(error))
+    return Problem.of("listen-failed", host=host, port=port, reason=reason_of(error))
 
 
 def _bound(host: str, first: socket.socket) -> Bound:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 
-from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.core.problem import KnownError, Problem, reason_of
 from webhook_inspector.core.text import visible
 
 FRESH_SECONDS = 24 * 3600
@@ -192,7 +192,7 @@ class PublishedKeys:
             part.write_text(text, "ascii")
             part.replace(file)
         except OSError as error:
-            _log.warning("Cannot keep a published key in %s: %s", self._folder, error.strerror or error)
+            _log.warning("Cannot keep a published key in %s: %s", self._folder, reason_of(error))
 
 
 def _prepared(context: ssl.SSLContext | None) -> ssl.SSLContext:

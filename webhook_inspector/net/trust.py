@@ -4,7 +4,7 @@ import ssl
 from dataclasses import dataclass
 from pathlib import Path
 
-from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.core.problem import KnownError, Problem, reason_of
 from webhook_inspector.core.text import visible
 from webhook_inspector.net.course import COURSE, Phase
 
@@ -47,6 +47,6 @@ def context_for(trust: Trust) -> TimedContext:
         try:
             context.load_verify_locations(trust.ca_file)
         except (OSError, ValueError) as error:  # ssl.SSLError is an OSError
-            why = visible(str(getattr(error, "strerror", None) or error))
+            why = visible(reason_of(error))
             raise KnownError(Problem.of("sending-ca-file", path=visible(str(trust.ca_file)), reason=why)) from error
     return context

@@ -4,7 +4,7 @@ import asyncio
 import ssl
 from collections.abc import Iterator
 
-from webhook_inspector.core.problem import Problem
+from webhook_inspector.core.problem import Problem, reason_of
 from webhook_inspector.core.text import visible
 from webhook_inspector.net.course import Course, Phase
 from webhook_inspector.net.response_reader import ResponseReader
@@ -127,5 +127,4 @@ def _pieces(head: bytes, body: bytes) -> Iterator[bytes | memoryview]:
 
 def reason(fault: BaseException) -> str:
     """A fault of the system in its own short words."""
-    words = getattr(fault, "strerror", None) or str(fault) or type(fault).__name__
-    return visible(str(words))
+    return visible(reason_of(fault))

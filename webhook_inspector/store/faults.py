@@ -7,7 +7,7 @@ import tempfile
 from enum import Enum
 from pathlib import Path
 
-from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.core.problem import KnownError, Problem, reason_of
 from webhook_inspector.store.holder import holder_of
 
 
@@ -66,11 +66,6 @@ def problem_of(error: Exception, path: Path) -> Problem:
     if cause is not None and cause.errno in _READ_ONLY:
         return Problem.of("store-readonly", path=str(path))
     return Problem.of("store-io", reason=reason_of(cause or error))
-
-
-def reason_of(error: Exception) -> str:
-    """The error in few words, for the gap of a sentence."""
-    return (isinstance(error, OSError) and error.strerror) or str(error) or type(error).__name__
 
 
 def primary(error: Exception) -> int:

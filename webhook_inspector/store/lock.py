@@ -10,7 +10,7 @@ import sys
 import threading
 from pathlib import Path
 
-from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.core.problem import KnownError, Problem, reason_of
 from webhook_inspector.core.text import visible
 
 _ATTEMPTS = 10
@@ -66,8 +66,7 @@ class FolderLock:
         raise KnownError(Problem.of("store-in-use", holder=_holder(descriptor)))
 
     def _unusable(self, error: OSError) -> KnownError:
-        reason = error.strerror or str(error)
-        return KnownError(Problem.of("folder-unusable", path=str(self._path.parent), reason=reason))
+        return KnownError(Problem.of("folder-unusable", path=str(self._path.parent), reason=reason_of(error)))
 
 
 def holder_of(path: Path) -> str | None:

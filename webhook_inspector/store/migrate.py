@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.core.problem import KnownError, Problem, reason_of
 from webhook_inspector.store.connect import BUSY_MS, FORMAT, connect_reading, connect_writing, format_of
-from webhook_inspector.store.faults import Fault, fault_of, reason_of
+from webhook_inspector.store.faults import Fault, fault_of
 from webhook_inspector.store.files import create, replace
 
 

@@ -15,14 +15,14 @@ from webhook_inspector.core.arrivals import Arrivals
 from webhook_inspector.core.capture import Record, Row
 from webhook_inspector.core.delivery import Attempt, Deliveries, Delivery, DeliveryState
 from webhook_inspector.core.order import Order
-from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.core.problem import KnownError, Problem, reason_of
 from webhook_inspector.search.query import Query
 from webhook_inspector.store import by_hand, deliveries, find, texts
 from webhook_inspector.store.candidates import Candidates, Propose, Word
 from webhook_inspector.store.connect import FORMAT, connect_reading, format_of
 from webhook_inspector.store.counts import Counts, counts
 from webhook_inspector.store.deliveries import Headed, Waiting
-from webhook_inspector.store.faults import Fault, fault_of, primary, reason_of
+from webhook_inspector.store.faults import Fault, fault_of, primary
 from webhook_inspector.store.files import LOG, Place, beside
 from webhook_inspector.store.index import Extent, Index, Text
 from webhook_inspector.store.retention import Limits, expendable

@@ -14,9 +14,8 @@ from pathlib import Path
 
 from webhook_inspector.core.capture import Record
 from webhook_inspector.core.marks import NO_MARKS, Marks, in_order, note_of, tag_of
-from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.core.problem import KnownError, Problem, reason_of
 from webhook_inspector.store.connect import FORMAT, connect_reading, format_of
-from webhook_inspector.store.faults import reason_of
 from webhook_inspector.store.files import LOG, beside
 from webhook_inspector.store.rows import SELECT_MARKS, SELECT_WITH_HASH, STORED_TYPES, Columns, read_marks, read_stored
 

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from webhook_inspector.core.delivery import Attempt
 from webhook_inspector.core.text import visible
-from webhook_inspector.ui.attempt_library import AttemptLibrary
 from webhook_inspector.ui.attempt_message import MessageText
+from webhook_inspector.ui.attempt_record import record_of
 from webhook_inspector.ui.delivery_words import summary_text, timings_text
+from webhook_inspector.ui.editor_shelf import OneRecord
 from webhook_inspector.ui.flat_tabs import FlatTabs
 from webhook_inspector.ui.pane_body import BodyPane
 from webhook_inspector.ui.parts import Hint, StateLine
@@ -27,7 +28,7 @@ class AttemptView(QWidget):
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        answer, request = AttemptLibrary(), AttemptLibrary()
+        answer, request = OneRecord(), OneRecord()
         self._answer, self._request = answer, request
         answers, requests = replace(tools, library=answer), replace(tools, library=request)
         self.summary = ToneText(translate("Deliveries", "Outcome of the attempt"))
@@ -43,8 +44,8 @@ class AttemptView(QWidget):
         self._build()
 
     async def show_attempt(self, attempt: Attempt) -> None:
-        answer = self._answer.hold(attempt, response=True)
-        request = self._request.hold(attempt, response=False)
+        answer = self._answer.hold(record_of(attempt, response=True))
+        request = self._request.hold(record_of(attempt, response=False))
         await self.request.fill(
             request if attempt.sent_head else None, translate("Deliveries", "No request was made: nothing was sent.")
         )

@@ -47,6 +47,8 @@ class Guest(QWidget):
 class DetailTabs(QWidget):
     told = Signal(str)
     """A sentence for the status bar: something that a pane has done."""
+    zoomed = Signal()
+    """The code font has another size."""
     guests_changed = Signal()
 
     def __init__(self, library: Library, tasks: Tasks, judging: Judging, parent: QWidget | None = None) -> None:
@@ -131,6 +133,7 @@ class DetailTabs(QWidget):
             page.set_code_font(code_font(self._points))
         for guest in self._guests:
             guest.set_code_font(code_font(self._points))
+        self.zoomed.emit()
 
     def add_guest(self, guest: Guest, title: str) -> None:
         """It becomes the current tab."""

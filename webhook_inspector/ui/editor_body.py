@@ -7,8 +7,7 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from webhook_inspector.bodies.mediatype import MediaType
-from webhook_inspector.drafts.multipart import MOST, multipart_of
+from webhook_inspector.drafts.multipart import MOST, boundary_of, multipart_of
 from webhook_inspector.ui.editor_body_text import EditedText, Remarks, editable, remarks_of
 from webhook_inspector.ui.editor_code import CodeEdit
 from webhook_inspector.ui.editor_multipart import MultipartTable
@@ -139,8 +138,7 @@ class BodyPart(QWidget):
         return self._place.currentWidget() is self.shown
 
     def _is_multipart(self) -> bool:
-        media = MediaType.parse(self._content_type())
-        return media.name.startswith("multipart/") and bool(media.boundary.strip()) and len(self._body) <= MOST
+        return bool(boundary_of(self._content_type())) and len(self._body) <= MOST
 
     def _offer_fields(self) -> None:
         """Where the body is a form, it can be edited field by field; one of parts, part by part."""

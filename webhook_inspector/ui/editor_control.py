@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from webhook_inspector.core.capture import Record
 from webhook_inspector.core.delivery import Attempt
@@ -34,11 +34,16 @@ from webhook_inspector.ui.workshop import Latest
 MANY = 10
 """Captures that are sent again without asking first."""
 MOST = 1_000
+_ZOOMS = ("zoom-in", "zoom-out", "zoom-reset")
+"""Actions of the main window that also are those of an editor's own window."""
 _NEW = Draft("POST", f"{FIRST}/", (DraftField(b"Content-Type", b"application/json"),), b"{}")
 
 
 class EditorControl(QObject):
     """Methods are named in the table of `actions`."""
+
+    check_wanted = Signal(object, object, str)
+    """A handler shall be checked with a Draft and a Signing; the last is what to call the draft."""
 
     def __init__(
         self, window: MainWindow, library: Library, engine: EngineThread, tasks: Tasks, detail: DetailTabs, hosts: Hosts
@@ -57,6 +62,7 @@ class EditorControl(QObject):
         self._resender = Resender(library, detail.tools.workshop, self._sender)
         self._resending = Latest(tasks, "send captures again")
         self._panes: list[EditorPane] = []
+        detail.zoomed.connect(self._zoom)
         detail.guests_changed.connect(lambda: window.stage.hold(on=detail.has_guests))
         self._windows: dict[EditorPane, EditorWindow] = {}
         self._records: dict[EditorPane, Record] = {}
@@ -144,6 +150,7 @@ class EditorControl(QObject):
         pane.detach_wanted.connect(lambda: self._detach(pane))
         pane.variables_wanted.connect(self._edit_variables)
         pane.sent.connect(lambda url: self._note(pane, url))
+        pane.check_wanted.connect(lambda draft, signing: self.check_wanted.emit(draft, signing, opened.title))
         self._panes.append(pane)
         self._environments.read()
         self._attach(pane)
@@ -163,6 +170,7 @@ class EditorControl(QObject):
     def _detach(self, pane: EditorPane) -> None:
         self._detail.remove_guest(pane)
         window = EditorWindow(pane, self._window)
+        window.addActions([self._window.actions_by_key[key] for key in _ZOOMS])
         self._windows[pane] = window
         window.closed.connect(lambda: self._window_closed(pane))
         window.show()
@@ -177,6 +185,11 @@ class EditorControl(QObject):
             return
         self._attach(window.give_back())
         window.deleteLater()
+
+    def _zoom(self) -> None:
+        """Those in windows of their own, too, which the details do not know."""
+        for pane in self._windows:
+            pane.set_code_font(code_font(self._detail.code_points))
 
     def _close(self, pane: EditorPane) -> None:
         pane.stop()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from webhook_inspector.core.problem import Problem
+from webhook_inspector.core.problem import Problem, reason_of
 from webhook_inspector.ui.ask_path import ask_open
 from webhook_inspector.ui.editor_questions import Questions
 from webhook_inspector.ui.workshop import Tools
@@ -42,7 +42,7 @@ class ChosenFiles:
         try:
             content = await self._tools.workshop.do(path.read_bytes)
         except OSError as error:
-            problem = Problem.of("file-unreadable", path=str(path), reason=error.strerror or str(error))
+            problem = Problem.of("file-unreadable", path=str(path), reason=reason_of(error))
             self._banners.tell("file", problem)
             return
         take(path, content)

@@ -37,6 +37,7 @@ class EditGrid(QTableWidget):
         if event.key() == Qt.Key.Key_Delete:
             self.remove_wanted.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.edit(self.currentIndex())
+            if self.state() != QAbstractItemView.State.EditingState:  # or it is the key that ends the editing
+                self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)

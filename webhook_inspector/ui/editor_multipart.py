@@ -99,10 +99,13 @@ class MultipartTable(QWidget):
     def _fill_row(self, row: int) -> None:
         part = self._whole.parts[row]
         for column, text in enumerate((part.name, part.file_name, part.content_type, size(len(part.body)))):
-            item = QTableWidgetItem(text)
-            if column == _SIZE:
-                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
-            self.table.setItem(row, column, item)
+            item = self.table.item(row, column)
+            if item is None:
+                item = QTableWidgetItem()
+                if column == _SIZE:
+                    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+                self.table.setItem(row, column, item)
+            item.setText(text)
 
     def _show_current(self) -> None:
         part = self.current

@@ -27,7 +27,7 @@ from webhook_inspector.ui.editor_questions import Questions
 from webhook_inspector.ui.editor_response import ResponsePane
 from webhook_inspector.ui.editor_sending import EditorSender, Hosts
 from webhook_inspector.ui.editor_signing import NOTHING_TOLD, signing_of, told_of
-from webhook_inspector.ui.editor_sketch import Live, Sketch, look, prepared
+from webhook_inspector.ui.editor_sketch import Live, Sketch, filled, for_check, look, prepared
 from webhook_inspector.ui.parts import separator
 from webhook_inspector.ui.texts import problem_text
 from webhook_inspector.ui.workshop import Latest, Tools
@@ -73,6 +73,8 @@ class EditorPane(Guest):
     """The environments shall be edited, first the one of that name."""
     sent = Signal(str)
     """Something is being sent to this address, as it was typed."""
+    check_wanted = Signal(object, object)
+    """The handler shall be checked with this Draft and this Signing; both can be sent."""
 
     def __init__(self, desk: Desk, opened: Opened, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +95,7 @@ class EditorPane(Guest):
         self._looking = Latest(desk.tools.tasks, "prepare a draft")
         self._telling = Latest(desk.tools.tasks, "tell how a draft is signed")
         self._sending = Latest(desk.tools.tasks, "send a draft")
+        self._checking = Latest(desk.tools.tasks, "begin to check a handler")
         self._build()
         self._connect()
         self._fill()
@@ -136,6 +139,10 @@ class EditorPane(Guest):
         if not self.sending:
             self._sending.start(self._send())
 
+    def check(self) -> None:
+        """Whether what it is sent to verifies signatures, unless something has to be mended first."""
+        self._checking.start(self._check())
+
     def cancel(self) -> None:
         if self.sending:
             self._sending.stop()
@@ -158,7 +165,7 @@ class EditorPane(Guest):
         """Nothing of it runs any more, and no secret stays in a field."""
         self._pause.stop()
         self._tick.stop()
-        for work in (self._looking, self._telling, self._sending):
+        for work in (self._looking, self._telling, self._sending, self._checking):
             work.stop()
         self.parts.body.stop()
         self.response.stop()
@@ -190,6 +197,15 @@ class EditorPane(Guest):
                 await self._deliver(found.outgoing)
         except KnownError as error:
             self.banners.tell("send", error.problem)
+
+    async def _check(self) -> None:
+        sketch, now, unique = for_check(self.sketch()), time.time(), str(uuid4())
+        found = await self._desk.tools.workshop.do(partial(prepared, sketch, now, unique))
+        if found.outgoing is None:
+            self._show_prepared(found)
+            self._go_to(found.faults[0])
+        else:
+            self.check_wanted.emit(filled(sketch, now, unique), sketch.signing)
 
     async def _deliver(self, outgoing: Outgoing) -> None:
         self.sent.emit(self.line.url)
@@ -326,6 +342,7 @@ class EditorPane(Guest):
         self.parts.body.file_wanted.connect(self._load_file)
         self.parts.body.parts.file_wanted.connect(self._load_part)
         self.parts.options.ca_file_wanted.connect(self._choose_ca_file)
+        self.parts.signing.check_wanted.connect(self.check)
         self._pause.timeout.connect(lambda: self._looking.start(self._look()))
         self._tick.timeout.connect(self._wait)
         self._desk.tools.judging.changed.connect(self._show_rules)

@@ -206,6 +206,6 @@ def _reasons(attempt: Attempt) -> list[str]:
 def _unkept_text(problem: Problem | None) -> str:
     if problem is None:
         return ""
-    if problem.code == "sent-not-kept":  # which says all of it
+    if problem.code == "sending-not-kept":  # which says all of it
         return problem_text(problem)
     return translate("Editor", "Not kept in the history. {reason}").format(reason=problem_text(problem))

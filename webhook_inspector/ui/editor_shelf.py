@@ -1,4 +1,4 @@
-"""A response as the body pane takes it: a record that is in no history, and a library that holds nothing else."""
+"""A message as the panes of captures take it: a record that is in no history, and a library that holds nothing else."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 @dataclass
 class OneRecord:
-    """Answers at once, as it holds its record in memory."""
+    """Answers at once, as it holds its record in memory. Whatever else is asked for, it has nothing."""
 
     held: Record | None = None
 
@@ -26,8 +26,8 @@ class OneRecord:
         capture = self.held.capture
         return replace(self.held, capture=replace(capture, body=capture.body[:body_limit]))
 
-    def stored_size(self, _number: int, /) -> int:
-        return len(self.held.capture.body) if self.held else 0
+    def stored_size(self, number: int, /) -> int:
+        return len(self.held.capture.body) if self.held is not None and self.held.id == number else 0
 
     def rows(self, _ids: Sequence[int], /) -> list[Row]:
         return []
@@ -49,6 +49,11 @@ class OneRecord:
 
     def attempt(self, _number: int, /) -> Attempt | None:
         return None
+
+    def hold(self, record: Record | None) -> Loaded | None:
+        """From now on this one, ready for a pane."""
+        self.held = record
+        return self.loaded()
 
     def loaded(self) -> Loaded | None:
         """Its record as a pane gets it: of a large body the first part."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QPushButton, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
 from webhook_inspector.core.rules import NO_RULES, Rules
 from webhook_inspector.core.secret import masked
@@ -29,6 +29,8 @@ _LONGEST = 10**6
 
 class SigningForm(QScrollArea):
     edited = Signal()
+    check_wanted = Signal()
+    """What is sent to shall be checked with this and with every way to break it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,7 @@ class SigningForm(QScrollArea):
         self.new_id = QCheckBox(translate("Editor", "New id of the message"))
         self.broken = QComboBox()
         self.minutes = QSpinBox()
+        self.check = QPushButton(translate("Editor", "Check the handler…"))
         self.fault = StateLine("error")
         self.remarks = StateLine("warning")
         self._note = remark_label()
@@ -163,6 +166,10 @@ class SigningForm(QScrollArea):
         self._note.setText(
             translate("Editor", "Valid only while nothing that it covers is changed, and until it is too old.")
         )
+        self.check.setAutoDefault(False)
+        self.check.setToolTip(
+            translate("Editor", "Sends it valid, twice, and broken in each way that a handler can notice")
+        )
         inside = QWidget()
         form = FormRows(inside)
         form.put(0, translate("Editor", "Si&gnature"), self.how, self._note)
@@ -178,6 +185,7 @@ class SigningForm(QScrollArea):
         column.addWidget(self.fault)
         column.addWidget(self.remarks)
         column.addWidget(inside)
+        column.addWidget(self.check, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.setWidget(place)
         self.setWidgetResizable(True)
@@ -190,5 +198,6 @@ class SigningForm(QScrollArea):
         self.secret.currentIndexChanged.connect(lambda _at: self._pick())
         self.scheme.chosen.connect(lambda _key: self._changed())
         self.typed.changed.connect(self._changed)
+        self.check.clicked.connect(self.check_wanted)
         self.new_id.toggled.connect(lambda _on: self._changed())
         self.minutes.valueChanged.connect(lambda _value: self._changed())

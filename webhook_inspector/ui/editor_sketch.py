@@ -7,7 +7,7 @@ from types import MappingProxyType
 from webhook_inspector.core.draft import Draft
 from webhook_inspector.drafts.breaking import offered
 from webhook_inspector.drafts.prepare import Prepared, prepare
-from webhook_inspector.drafts.signing import KEPT, Break, Signing
+from webhook_inspector.drafts.signing import KEPT, Break, How, Signing
 from webhook_inspector.drafts.variables import built_in, fill
 
 TRIED = 2**20
@@ -42,6 +42,20 @@ def prepared(sketch: Sketch, now: float, unique: str) -> Prepared:
             return replace(shown, outgoing=None, faults=filled.faults)
         draft = filled.draft
     return prepare(draft, sketch.signing, now, keep_host=sketch.keep_host, raw=sketch.raw)
+
+
+def for_check(sketch: Sketch) -> Sketch:
+    """As a handler is checked with it: signed anew, and whole; the check breaks it by itself."""
+    return replace(
+        sketch, signing=replace(sketch.signing, how=How.NEW, broken=Break.NOTHING), keep_host=False, raw=False
+    )
+
+
+def filled(sketch: Sketch, now: float, unique: str) -> Draft:
+    """The draft without marks that an environment fills in."""
+    if not sketch.fills:
+        return sketch.draft
+    return fill(sketch.draft, {**built_in(now, unique), **sketch.environment}).draft
 
 
 def look(sketch: Sketch, now: float, unique: str) -> Live:

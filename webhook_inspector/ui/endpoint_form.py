@@ -3,9 +3,9 @@
 from itertools import pairwise
 from types import MappingProxyType
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from webhook_inspector.core.endpoint import MOST_DAYS, MOST_KEPT, Endpoint
 from webhook_inspector.core.secret import Secret
@@ -15,6 +15,7 @@ from webhook_inspector.ui.choice_box import ChoiceBox
 from webhook_inspector.ui.endpoint_path import path_fault, typed_path
 from webhook_inspector.ui.form_rows import FormRows, remark_label
 from webhook_inspector.ui.icons import icon
+from webhook_inspector.ui.list_form import ListForm
 from webhook_inspector.ui.parts import StateLine
 from webhook_inspector.ui.scheme_settings import SchemeSettings
 from webhook_inspector.ui.secrets_table import SecretsTable
@@ -26,12 +27,9 @@ _SETTINGS_AT, _SECRETS_AT, _KEEP_AT = 4, 100, 101
 """Rows of the form; the settings of a scheme are fewer than the rows between."""
 
 
-class EndpointForm(QScrollArea):
-    changed = Signal()
-
+class EndpointForm(ListForm):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._others: tuple[str, ...] = ()
         self._base_url = ""
         self._url = QLineEdit()
         self._copy = QPushButton(translate("Endpoints", "&Copy"))
@@ -43,7 +41,6 @@ class EndpointForm(QScrollArea):
         self._place = remark_label()
         self._keep_days = _limit(MOST_DAYS, translate("Endpoints", "as long as the others"))
         self._keep_count = _limit(MOST_KEPT, translate("Endpoints", "as many as come"))
-        self._inside = QWidget()
         form = FormRows(self._inside)
         form.put(0, translate("Endpoints", "Address for the provider"), self._address())
         form.put(1, translate("Endpoints", "&Path"), self._path, self._fault)
@@ -80,10 +77,6 @@ class EndpointForm(QScrollArea):
         self._look()
         self.ensureVisible(0, 0)
 
-    def set_others(self, others: tuple[str, ...]) -> None:
-        self._others = others
-        self._look()
-
     def set_surroundings(self, base_url: str, place: str) -> None:
         """The listener's address, empty while it does not listen, and the name of the keyring, empty for the file."""
         self._base_url = base_url.rstrip("/")
@@ -101,17 +94,11 @@ class EndpointForm(QScrollArea):
         return self._secrets.secrets()
 
     def complete(self) -> bool:
-        """Whether it can be saved as it is."""
         return not path_fault(self._path.text(), self._base_url, self._others) and not self._settings.faulty()
 
     def enter(self) -> None:
         self._path.setFocus()
         self._path.selectAll()
-
-    def minimumSizeHint(self) -> QSize:
-        """Wide enough for the whole form: only its height is scrolled."""
-        width = self._inside.minimumSizeHint().width() + 2 * GRID + self.verticalScrollBar().sizeHint().width()
-        return QSize(width, super().minimumSizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -141,14 +128,7 @@ class EndpointForm(QScrollArea):
         self._provider.fill([as_told, *providers])
         self._scheme.fill([as_told, *schemes])
         self._path.setPlaceholderText(translate("Endpoints", "for example {example}").format(example="/stripe"))
-        column = QWidget()
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(GRID, 0, GRID, 0)
-        layout.addWidget(self._inside)
-        layout.addStretch(1)
-        self.setWidget(column)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._hold()
 
     def _connect(self) -> None:
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._url.text()))
@@ -178,10 +158,6 @@ class EndpointForm(QScrollArea):
         """Shows the path as it will be kept."""
         if self._path.text().strip():
             self._path.setText(typed_path(self._path.text(), self._base_url))
-
-    def _changed(self) -> None:
-        self._look()
-        self.changed.emit()
 
     def _look(self) -> None:
         typed = self._path.text()

@@ -2,40 +2,35 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit, QWidget
 
 from webhook_inspector.core.marks import COLOURS
 from webhook_inspector.saved_filters import KEYS, SavedFilter
 from webhook_inspector.search.parse import parse
 from webhook_inspector.ui.columns import colour_word
+from webhook_inspector.ui.form_dialog import FormDialog
 from webhook_inspector.ui.form_rows import FormRows
 from webhook_inspector.ui.parts import StateLine
 from webhook_inspector.ui.texts import cut, problem_text
-from webhook_inspector.ui.theme import GRID
 
 translate = QCoreApplication.translate
 
-_WIDTH = 56
-"""Characters."""
 NAME_LIMIT = 60
 
 
-class FilterDialog(QDialog):
-    given = Signal(object)
-    """A `SavedFilter`."""
+class FilterDialog(FormDialog):
+    """What is given is a `SavedFilter`."""
 
     def __init__(self, parent: QWidget, before: SavedFilter, others: Sequence[SavedFilter]) -> None:
         """`others` are all that there are beside this one."""
-        super().__init__(parent)
+        super().__init__(parent, QDialogButtonBox.StandardButton.Save)
         self._others = tuple(others)
         self.name = QLineEdit(before.name)
         self.text = QLineEdit(before.text)
         self.colour = QComboBox()
         self.key = QComboBox()
         self._name_problem, self._text_problem = StateLine("error"), StateLine("error")
-        buttons = QDialogButtonBox.StandardButton
-        self._buttons = QDialogButtonBox(buttons.Save | buttons.Cancel)
         self._fill(before)
         self._build()
         self.name.setFocus()
@@ -46,10 +41,8 @@ class FilterDialog(QDialog):
             self.name.text().strip(), self.text.text().strip(), self.colour.currentData(), self.key.currentData()
         )
 
-    def done(self, result: int) -> None:
-        super().done(result)
-        if result == QDialog.DialogCode.Accepted:
-            self.given.emit(self.saved())
+    def _filled_in(self) -> SavedFilter:
+        return self.saved()
 
     def _fill(self, before: SavedFilter) -> None:
         self.name.setMaxLength(NAME_LIMIT)
@@ -72,16 +65,9 @@ class FilterDialog(QDialog):
         form.put(1, translate("Sidebar", "&Filter"), self.text, self._text_problem)
         form.put(2, translate("Sidebar", "&Colour"), self.colour)
         form.put(3, translate("Sidebar", "&Key"), self.key)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addWidget(fields)
-        column.addWidget(self._buttons)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH + 4 * GRID)
+        self._hold(fields)
         self.name.textChanged.connect(self._look)
         self.text.textChanged.connect(self._look)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
 
     def _look(self) -> None:
         """What cannot be kept is said while it is typed."""
@@ -91,4 +77,4 @@ class FilterDialog(QDialog):
         self._name_problem.say(translate("Sidebar", "There is a filter of this name already.") if taken else "")
         self._text_problem.say("" if parsed.fault is None else problem_text(parsed.fault.problem))
         good = parsed.query is not None and not parsed.query.is_empty and bool(saved.name) and not taken
-        self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(good)
+        self._allow(good)

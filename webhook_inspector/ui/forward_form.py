@@ -1,15 +1,12 @@
 """The form of one forward rule. What is wrong is said below the field, while it is typed."""
 
-from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFrame,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,6 +27,7 @@ from webhook_inspector.ui.forward_words import (
     targets_fault,
     targets_of,
 )
+from webhook_inspector.ui.list_form import ListForm
 from webhook_inspector.ui.parts import StateLine
 from webhook_inspector.ui.texts import problem_text
 from webhook_inspector.ui.theme import GRID
@@ -39,12 +37,9 @@ translate = QCoreApplication.translate
 _FAULTY = ("name", "targets", "filter", "set_headers", "drop_headers")
 
 
-class ForwardForm(QScrollArea):
-    changed = Signal()
-
+class ForwardForm(ListForm):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._others: tuple[str, ...] = ()
         self.name = QLineEdit()
         self.targets = _lines(2)
         self.endpoint = QLineEdit()
@@ -62,7 +57,6 @@ class ForwardForm(QScrollArea):
         self.paused = QCheckBox(translate("Forwards", "Pa&used: captures are queued, nothing is sent"))
         self._faults = {name: StateLine("error") for name in _FAULTY}
         self._age_words = remark_label()
-        self._inside = QWidget()
         self._build()
         self._connect()
 
@@ -89,10 +83,6 @@ class ForwardForm(QScrollArea):
         self._look()
         self.ensureVisible(0, 0)
 
-    def set_others(self, others: tuple[str, ...]) -> None:
-        self._others = others
-        self._look()
-
     def rule(self) -> ForwardRule:
         """As it is filled in."""
         return ForwardRule(
@@ -114,7 +104,6 @@ class ForwardForm(QScrollArea):
         )
 
     def complete(self) -> bool:
-        """Whether it can be saved as it is."""
         return not any(line.text for line in self._faults.values())
 
     def faults(self) -> dict[str, str]:
@@ -124,11 +113,6 @@ class ForwardForm(QScrollArea):
     def enter(self) -> None:
         self.name.setFocus()
         self.name.selectAll()
-
-    def minimumSizeHint(self) -> QSize:
-        """Wide enough for the whole form: only its height is scrolled."""
-        width = self._inside.minimumSizeHint().width() + 2 * GRID + self.verticalScrollBar().sizeHint().width()
-        return QSize(width, super().minimumSizeHint().height())
 
     def _build(self) -> None:
         for mode, words in MODES:
@@ -143,17 +127,7 @@ class ForwardForm(QScrollArea):
         form = FormRows(self._inside)
         for row, (text, field, below) in enumerate(self._rows()):
             form.put(row, text, field, *below)
-        column = QWidget()
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(GRID, 0, GRID, 0)
-        layout.addWidget(self._inside)
-        layout.addSpacing(GRID)
-        for box in (self.sign, self.in_order, self.private, self.paused):
-            layout.addWidget(box)
-        layout.addStretch(1)
-        self.setWidget(column)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._hold((self.sign, self.in_order, self.private, self.paused))
 
     def _rows(self) -> tuple[tuple[str, QWidget, tuple[QWidget, ...]], ...]:
         faults = self._faults
@@ -190,10 +164,6 @@ class ForwardForm(QScrollArea):
     def _settle_endpoint(self) -> None:
         """Shows the path as it will be kept."""
         self.endpoint.setText(normal_path(self.endpoint.text().strip() or "/"))
-
-    def _changed(self) -> None:
-        self._look()
-        self.changed.emit()
 
     def _look(self) -> None:
         rule, fault = self.rule(), parse(self.filter.text().strip()).fault

@@ -2,30 +2,26 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit, QPlainTextEdit, QWidget
 
 from webhook_inspector.core.marks import COLOURS, MarkChange, Marks, colour_of, note_of, tags_of
 from webhook_inspector.core.problem import KnownError
 from webhook_inspector.ui.columns import colour_word
+from webhook_inspector.ui.form_dialog import FormDialog
 from webhook_inspector.ui.form_rows import FormRows
 from webhook_inspector.ui.parts import StateLine
 from webhook_inspector.ui.texts import problem_text
-from webhook_inspector.ui.theme import GRID
 
 translate = QCoreApplication.translate
 
-_WIDTH = 56
-"""Characters."""
 
-
-class MarksDialog(QDialog):
-    given = Signal(object)
-    """A `MarkChange`: only of what was changed here."""
+class MarksDialog(FormDialog):
+    """What is given is a `MarkChange`: only of what was changed here."""
 
     def __init__(self, parent: QWidget, before: Sequence[Marks], first: str) -> None:
         """`first` is the field that gets the keyboard: `note` or `tags`."""
-        super().__init__(parent)
+        super().__init__(parent, QDialogButtonBox.StandardButton.Ok)
         self._tags_before = _common(before)
         self._note_before = before[0].note if len({marks.note for marks in before}) == 1 else None
         self._colour_before = before[0].colour if len({marks.colour for marks in before}) == 1 else None
@@ -33,8 +29,6 @@ class MarksDialog(QDialog):
         self.tags = QLineEdit(" ".join(self._tags_before))
         self.colour = QComboBox()
         self._problem = StateLine("error")
-        buttons = QDialogButtonBox.StandardButton
-        self._buttons = QDialogButtonBox(buttons.Ok | buttons.Cancel)
         self._build(several=len(before) > 1)
         {"note": self.note, "tags": self.tags}[first].setFocus()
         self._look()
@@ -49,10 +43,8 @@ class MarksDialog(QDialog):
             remove=tuple(tag for tag in self._tags_before if tag not in tags),
         )
 
-    def done(self, result: int) -> None:
-        super().done(result)
-        if result == QDialog.DialogCode.Accepted:
-            self.given.emit(self.change())
+    def _filled_in(self) -> MarkChange:
+        return self.change()
 
     def _build(self, *, several: bool) -> None:
         self.setWindowTitle(translate("Marks", "Note, tags and colour"))
@@ -73,16 +65,9 @@ class MarksDialog(QDialog):
         form.put(0, translate("Marks", "&Note"), self.note)
         form.put(1, translate("Marks", "&Tags"), self.tags, self._problem)
         form.put(2, translate("Marks", "&Colour"), self.colour)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addWidget(fields)
-        column.addWidget(self._buttons)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH + 4 * GRID)
+        self._hold(fields)
         self.tags.textChanged.connect(self._look)
         self.note.textChanged.connect(self._look)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
 
     def _look(self) -> None:
         """What cannot be kept is said while it is typed."""
@@ -92,7 +77,7 @@ class MarksDialog(QDialog):
         except KnownError as error:
             text = problem_text(error.problem)
         self._problem.say(text)
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not text)
+        self._allow(not text)
 
 
 def _common(before: Sequence[Marks]) -> tuple[str, ...]:

@@ -106,6 +106,7 @@ class Program(QObject):
         self._sidebar = SidebarControl(window, self._feed, self._endpoints, folder)
         self._timeline = TimelineControl(window, self._feed, folder)
         self._doorbell = Doorbell(socket_name(folder.path), self)
+        self._editing.check_wanted.connect(self._checking.check_draft)
         window.set_detail(self._detail)
         self._connect()
         if window.leaving:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webhook_inspector.bodies.multipart import MOST_PARTS, Part, multipart_lines, safe_name, split
+from webhook_inspector.bodies.multipart import MOST_PARTS, Part, Stretch, multipart_lines, safe_name, split, stretches
 
 BODY = (
     b"preamble\r\n--x\r\n"
@@ -67,6 +67,19 @@ def test_a_part_that_is_no_text_is_only_glanced_at() -> None:
 )
 def test_leniently(content, parts) -> None:
     assert list(split(content, "x")) == parts
+
+
+@pytest.mark.parametrize(
+    ("content", "parts"),
+    [
+        (b"", []),
+        (b"--x", [Stretch(3, 3, 3)]),
+        (b"p\r\n--x\r\nA: b\r\n\r\nc\r\n--x--", [Stretch(6, 16, 17)]),
+        (b"--x\nA: b\n\nc\r\n\r\nd\n--x \n\ne", [Stretch(3, 10, 16), Stretch(21, 23, 24)]),
+    ],
+)
+def test_where_parts_stand(content, parts) -> None:
+    assert list(stretches(content, "x")) == parts
 
 
 def test_charset_of_a_part() -> None:

@@ -1,8 +1,10 @@
+import errno
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webhook_inspector.core.problem import KnownError, Problem
+from webhook_inspector.core.problem import KnownError, Problem, reason_of
 
 
 def test_it_goes_to_json_and_back() -> None:
@@ -22,3 +24,11 @@ def test_other_json_does_too(text: str) -> None:
 
 def test_an_error_carries_its_problem() -> None:
     assert KnownError(Problem.of("no-capture", id=3)).problem.code == "no-capture"
+
+
+def test_a_reason_is_never_empty() -> None:
+    assert reason_of(OSError()) == "OSError"
+    assert reason_of(OSError("in one word")) == "in one word"
+    assert reason_of(OSError(errno.EIO, "broken")) == "broken"
+    assert reason_of(ValueError("words")) == "words"
+    assert reason_of(TimeoutError()) == "TimeoutError"

@@ -6,7 +6,7 @@ import pytest
 
 from tests.unit.store.stage import make_readonly
 from webhook_inspector.core.problem import KnownError, Problem
-from webhook_inspector.store.faults import Fault, StillReadError, fault_of, problem_of, reason_of
+from webhook_inspector.store.faults import Fault, StillReadError, fault_of, problem_of
 
 
 def sqlite_error(code: int, kind: type[sqlite3.Error] = sqlite3.OperationalError) -> sqlite3.Error:
@@ -77,9 +77,3 @@ def test_what_sqlite_calls_an_io_error_may_be_a_full_disk(small_disk: Path):
 def test_what_sqlite_calls_unable_to_open_may_be_a_read_only_disk(small_disk: Path):
     make_readonly(small_disk)
     assert problem_of(sqlite_error(sqlite3.SQLITE_CANTOPEN), small_disk / "history.db").code == "store-readonly"
-
-
-def test_a_reason_is_never_empty():
-    assert reason_of(OSError()) == "OSError"
-    assert reason_of(OSError(errno.EIO, "broken")) == "broken"
-    assert reason_of(ValueError("words")) == "words"
