@@ -71,6 +71,13 @@ async def test_an_engine_lives_on_its_thread(aloop, folder):
     assert "engine" not in [thread.name for thread in threading.enumerate()]
 
 
+def test_somebody_may_wait_until_it_has_begun(folder):
+    begun = Begun.of(folder, Settings().replaced(listener__port=0))
+    begun.engine.wait(20)
+    assert Listening in map(type, begun.inbox.take())
+    asyncio.run(begun.engine.stop())
+
+
 async def test_an_engine_that_cannot_be_built_is_told_and_ends(aloop, monkeypatch):
     told = []
     monkeypatch.setattr(threading, "excepthook", told.append)

@@ -38,6 +38,8 @@ UNPAINTED_MS = 500
 """A window that nobody can see, on another desktop say, is never painted: the program starts all the same."""
 SETTLED_MS = 2000
 """After this start-up is over, and what it has made stays."""
+LISTENING_SECONDS = 1.0
+"""So long at most the rest of the window waits for the listener."""
 SIGNALS_MS = 200
 """On Windows Python sees Ctrl+C only when it runs: this often."""
 
@@ -90,7 +92,8 @@ def serve(app: QApplication, window: MainWindow, folder: DataFolder, settings: S
     beside(_import_engine)
     from webhook_inspector.ui.engine_thread import Begun
 
-    begun = Begun.of(folder, settings)  # it listens while the panes are imported
+    begun = Begun.of(folder, settings)
+    beside(lambda: begun.engine.wait(LISTENING_SECONDS))  # importing meanwhile would take the interpreter from it
     in_steps(_imports())
     from qasync import QEventLoop as Loop
 

@@ -8,6 +8,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
+from concurrent.futures import wait as wait_for
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock, Thread
@@ -103,6 +104,10 @@ class EngineThread:
 
     def start(self) -> None:
         self._thread.start()
+
+    def wait(self, seconds: float) -> None:
+        """Until it has begun, or cannot, or for so long. Not for the window's thread."""
+        wait_for([self._begun], seconds)
 
     async def begun(self) -> Problem | None:
         """What kept the engine from beginning, once that is known. Where it listens, or why it does not, is an event."""
