@@ -10,7 +10,7 @@ from webhook_inspector.core.key import Key
 from webhook_inspector.core.rules import Rules
 from webhook_inspector.core.secret import Secret
 from webhook_inspector.drafts.signing import How, Signing
-from webhook_inspector.drafts.signing_keys import can_sign, key_to_sign
+from webhook_inspector.drafts.signing_keys import keys_to_sign
 from webhook_inspector.judge import keys_for, settings_for
 from webhook_inspector.providers.table import OF_SCHEME
 from webhook_inspector.samples.make import make
@@ -66,7 +66,7 @@ def signing_at(path: str, sample: Sample, rules: Rules, now: float, own: Key | N
     endpoint = rules.endpoint_of(path)
     ours = not endpoint.scheme or endpoint.scheme == sample.scheme
     kept = keys_for(sample.scheme, rules.secrets_of(endpoint.path), now) if ours else ()
-    keys = tuple(key_to_sign(key, sample.scheme) for key in kept if can_sign(key, sample.scheme))
+    keys = keys_to_sign(kept, sample.scheme)
     return signing_with(sample, keys or (() if own is None else (own,)), endpoint)
 
 

@@ -12,7 +12,7 @@ from webhook_inspector.core.capture import Capture
 from webhook_inspector.core.rules import Rules
 from webhook_inspector.drafts.repeating import Pace, Repetition, Start, schedule
 from webhook_inspector.drafts.signing import Break, How, Signing
-from webhook_inspector.drafts.signing_keys import can_sign, key_to_sign
+from webhook_inspector.drafts.signing_keys import keys_to_sign
 from webhook_inspector.net.sending import Options
 from webhook_inspector.net.trust import Trust
 
@@ -65,7 +65,7 @@ class SigningWish:
         case = self.asked.case(capture, rules)
         if not case.scheme:
             raise click.UsageError("Nothing tells how the request is signed. Name the scheme with --scheme.")
-        keys = tuple(key_to_sign(key, case.scheme) for key in case.keys if can_sign(key, case.scheme))
+        keys = keys_to_sign(case.keys, case.scheme)
         if self.anew and not keys:
             raise click.UsageError(lacks_secret(case.scheme))
         how = How.NEW if self.anew else How.KEEP

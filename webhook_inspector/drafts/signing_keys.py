@@ -1,5 +1,7 @@
 """With what a request is signed again: the keys of its endpoint, as one signs with them."""
 
+from collections.abc import Sequence
+
 from webhook_inspector.core.key import Key
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.drafts.signing import How, Signing
@@ -13,10 +15,15 @@ def signing_of(case: Case) -> Signing:
     """Signed anew as the case is verified. Raises KnownError `signing-no-scheme` or `signing-no-secret`."""
     if not case.scheme:
         raise KnownError(Problem.of("signing-no-scheme", path=case.endpoint))
-    keys = tuple(key_to_sign(key, case.scheme) for key in case.keys if can_sign(key, case.scheme))
+    keys = keys_to_sign(case.keys, case.scheme)
     if not keys:
         raise KnownError(Problem.of("signing-no-secret", path=case.endpoint, scheme=case.scheme))
     return Signing(How.NEW, case.scheme, keys, case.settings)
+
+
+def keys_to_sign(keys: Sequence[Key], scheme: str) -> tuple[Key, ...]:
+    """Those of an endpoint's keys that can sign, as one signs with them."""
+    return tuple(key_to_sign(key, scheme) for key in keys if can_sign(key, scheme))
 
 
 def key_to_sign(key: Key, scheme: str) -> Key:

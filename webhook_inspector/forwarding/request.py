@@ -12,6 +12,7 @@ from webhook_inspector.core.rules import Rules
 from webhook_inspector.drafts.captured import draft_of
 from webhook_inspector.drafts.prepare import prepare
 from webhook_inspector.drafts.signing import How, Signing
+from webhook_inspector.drafts.signing_keys import keys_to_sign
 from webhook_inspector.judge import case_of, keys_for
 
 HOP = b"Webhook-Inspector-Hop"
@@ -49,7 +50,7 @@ def signing_by(rules: Callable[[], Rules]) -> SigningOf:
     def signing_of(capture: Capture, now: float) -> Signing:
         known = rules()
         case = case_of(capture, known)
-        keys = keys_for(case.scheme, known.secrets_of(case.endpoint), now)
+        keys = keys_to_sign(keys_for(case.scheme, known.secrets_of(case.endpoint), now), case.scheme)
         if not keys:
             raise KnownError(Problem.of("forward-no-secret", path=path_of_capture(capture)))
         return Signing(How.NEW, case.scheme, keys, case.settings, new_id=False)

@@ -4,12 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.key_pairs import private_key, public_key
 from tests.makers import make_capture, make_head, make_record, make_signed
 from webhook_inspector.core.capture import Capture, Head
 from webhook_inspector.core.draft import Outgoing
 from webhook_inspector.core.endpoint import Endpoint
 from webhook_inspector.core.forward import ForwardRule
 from webhook_inspector.core.headers import values
+from webhook_inspector.core.key import Key
 from webhook_inspector.core.problem import KnownError, Problem
 from webhook_inspector.core.rules import NO_RULES, Rules
 from webhook_inspector.core.secret import Secret
@@ -142,6 +144,21 @@ def test_it_is_signed_again_with_the_secrets_of_its_endpoint() -> None:
 def test_without_a_secret_it_is_not_signed() -> None:
     with pytest.raises(KnownError) as caught:
         signing_by(lambda: NO_RULES)(make_signed(), NOW)
+    assert caught.value.problem.code == "forward-no-secret"
+
+
+def test_the_private_half_of_a_key_pair_signs_and_the_public_one_does_not() -> None:
+    def rules(key: Key) -> Rules:
+        return Rules((Endpoint("/hook", "discord"),), (Secret("/hook", "pair", key.value),))
+
+    capture = make_capture(make_head(target="/hook"), b"{}")
+    signing = signing_by(lambda: rules(private_key("ed25519")))(capture, NOW)
+    assert [key.kind for key in signing.keys] == ["private_key_pem"]
+    found = made(capture, signing=signing)
+    sent = make_capture(found.head, found.body, received_ns=NOW * 10**9)
+    assert case_of(sent, rules(public_key("ed25519"))).verdict().status is Status.VALID
+    with pytest.raises(KnownError) as caught:
+        signing_by(lambda: rules(public_key("ed25519")))(capture, NOW)
     assert caught.value.problem.code == "forward-no-secret"
 
 
